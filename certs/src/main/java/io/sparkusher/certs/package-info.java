@@ -1,0 +1,4 @@
+@NullMarked
+package io.sparkusher.certs;
+
+import org.jspecify.annotations.NullMarked;

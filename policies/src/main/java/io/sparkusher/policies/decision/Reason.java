@@ -1,0 +1,25 @@
+package io.sparkusher.policies.decision;
+
+import java.util.Optional;
+
+/**
+ * One thing that a review has to say.
+ *
+ * @param policy the policy that it is about, empty where it is about the review as a whole
+ * @param code from the closed list
+ * @param sentence one sentence for a person, without a full stop at its end
+ */
+public record Reason(Optional<PolicyReference> policy, ReasonCode code, String sentence) {
+    public static Reason of(PolicyReference policy, ReasonCode code, String sentence) {
+        return new Reason(Optional.of(policy), code, sentence);
+    }
+
+    public static Reason ofReview(ReasonCode code, String sentence) {
+        return new Reason(Optional.empty(), code, sentence);
+    }
+
+    @Override
+    public String toString() {
+        return policy.map(about -> about + ": " + sentence).orElse(sentence);
+    }
+}

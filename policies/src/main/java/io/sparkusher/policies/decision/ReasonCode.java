@@ -1,0 +1,43 @@
+package io.sparkusher.policies.decision;
+
+/** Every code that a {@link Reason} may carry. They are API: metrics, audit annotations and people's alerts use them. */
+public enum ReasonCode {
+    /** The review is not about the creation of a Spark driver or executor pod. */
+    NotReviewed(Kind.Passed),
+    /** No policy stands in the pod's namespace. */
+    NoPolicies(Kind.Passed),
+    /** The policy's {@code match} does not pick this pod, or the policy has nothing for its role. */
+    NotMatched(Kind.Passed),
+    /** What the policy says holds on the pod, because this review put it there or because it was there. */
+    Applied(Kind.Applied),
+    /** The pod already says otherwise, and the policy's band lets the pod win. */
+    PodWins(Kind.Skipped),
+    /** A stronger policy says otherwise. */
+    StrongerPolicyWins(Kind.Skipped),
+    /** The pod waives policies of the band {@code Default}. */
+    Waived(Kind.Skipped),
+    /** The policy is in mode {@code Audit}: this is what it would have done. */
+    WouldApply(Kind.Skipped),
+    /** Applied, the policy would have yielded a pod that cannot run. */
+    CannotApply(Kind.Skipped),
+    /** The pod is refused, because the policy must apply and cannot. */
+    Denied(Kind.Denied);
+
+    /** What a code says of its policy. */
+    public enum Kind {
+        Passed,
+        Applied,
+        Skipped,
+        Denied
+    }
+
+    private final Kind kind;
+
+    ReasonCode(Kind kind) {
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sparkusher.policies.decision;
+
+import org.jspecify.annotations.NullMarked;

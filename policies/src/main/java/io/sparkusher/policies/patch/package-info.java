@@ -1,0 +1,4 @@
+@NullMarked
+package io.sparkusher.policies.patch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sparkusher.policies.pod;
+
+import org.jspecify.annotations.NullMarked;

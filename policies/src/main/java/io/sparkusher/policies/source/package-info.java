@@ -1,0 +1,4 @@
+@NullMarked
+package io.sparkusher.policies.source;
+
+import org.jspecify.annotations.NullMarked;
