@@ -1,5 +1,7 @@
 package io.sparkusher.policies.decision;
 
+import java.util.Locale;
+
 /** Every code that a {@link Reason} may carry. They are API: metrics, audit annotations and people's alerts use them. */
 public enum ReasonCode {
     /** The review is not about the creation of a Spark driver or executor pod. */
@@ -39,5 +41,10 @@ public enum ReasonCode {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** The code in words joined by hyphens, as keys of annotations are written: {@code pod-wins}. */
+    public String key() {
+        return name().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 }

@@ -1,0 +1,9 @@
+package io.sparkusher.policies.api;
+
+/** Whether a policy acts. */
+public enum Mode {
+    @Description("Pods are changed.")
+    Enforce,
+    @Description("Nothing is changed; what would have been is among the reasons.")
+    Audit
+}

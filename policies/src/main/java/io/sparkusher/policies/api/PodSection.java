@@ -1,0 +1,88 @@
+package io.sparkusher.policies.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.Toleration;
+import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What pods of a role are given: one component an injection. */
+public record PodSection(
+        @Description("Labels of the pod, merged by key.") Map<String, String> labels,
+
+        @Description("Annotations of the pod, merged by key.")
+        Map<String, String> annotations,
+
+        @Description("Config maps of the pod's namespace as files in the Spark container.")
+        List<ConfigMapMount> configMaps,
+
+        @Description("Volumes of the pod, merged by name.") @KubernetesType(value = Volume.class, key = "name")
+        List<ObjectNode> volumes,
+
+        @Description("Mounts of the Spark container, merged by mount path.")
+        @KubernetesType(value = VolumeMount.class, key = "mountPath")
+        List<ObjectNode> volumeMounts,
+
+        @Description("Environment variables of the Spark container, merged by name.")
+        @KubernetesType(value = EnvVar.class, key = "name")
+        List<ObjectNode> env,
+
+        @Description("Node labels that the pod selects, merged by key.")
+        Map<String, String> nodeSelector,
+
+        @Description("The node pools on which the pod may run: applied whole or not at all.") @Nullable
+        NodePoolChoice nodePool,
+
+        @Description("Taints that the pod tolerates, merged by key, operator, value and effect.")
+        @KubernetesType(
+                value = Toleration.class,
+                key = {"key", "operator", "value", "effect"})
+        List<ObjectNode> tolerations,
+
+        @Description("Where the executors of one application stand to each other.") @Nullable
+        Placement placement,
+
+        @Description("How pods are spread, merged by topology key and whenUnsatisfiable.")
+        @KubernetesType(
+                value = TopologySpreadConstraint.class,
+                key = {"topologyKey", "whenUnsatisfiable"})
+        List<ObjectNode> topologySpreadConstraints,
+
+        @Description("The service account that the pod runs as.") @Nullable
+        ServiceAccountChoice serviceAccount,
+
+        @Description("The scheduler that places the pod; default-scheduler on a pod counts as unset.") @Nullable
+        String schedulerName,
+
+        @Description("How names are resolved; ClusterFirst on a pod counts as unset.") @Nullable
+        String dnsPolicy,
+
+        @Description("How long the pod may take to end, in seconds; 30 on a pod counts as unset.") @Nullable
+        Long terminationGracePeriodSeconds,
+
+        @Description("Whether the namespace's services are in the environment; true on a pod counts as unset.")
+        @Nullable
+        Boolean enableServiceLinks,
+
+        @Description("Containers that run beside Spark's, as native sidecars, merged by name.")
+        @KubernetesType(value = Container.class, key = "name")
+        List<ObjectNode> sidecars) {
+    public PodSection {
+        labels = labels == null ? Map.of() : labels;
+        annotations = annotations == null ? Map.of() : annotations;
+        configMaps = configMaps == null ? List.of() : List.copyOf(configMaps);
+        volumes = volumes == null ? List.of() : List.copyOf(volumes);
+        volumeMounts = volumeMounts == null ? List.of() : List.copyOf(volumeMounts);
+        env = env == null ? List.of() : List.copyOf(env);
+        nodeSelector = nodeSelector == null ? Map.of() : nodeSelector;
+        tolerations = tolerations == null ? List.of() : List.copyOf(tolerations);
+        topologySpreadConstraints =
+                topologySpreadConstraints == null ? List.of() : List.copyOf(topologySpreadConstraints);
+        sidecars = sidecars == null ? List.of() : List.copyOf(sidecars);
+    }
+}

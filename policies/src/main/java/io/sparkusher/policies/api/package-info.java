@@ -1,0 +1,4 @@
+@NullMarked
+package io.sparkusher.policies.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sparkusher.policies.check;
+
+import org.jspecify.annotations.NullMarked;

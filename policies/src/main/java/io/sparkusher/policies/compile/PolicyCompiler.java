@@ -1,0 +1,73 @@
+package io.sparkusher.policies.compile;
+
+import io.sparkusher.policies.api.Metadata;
+import io.sparkusher.policies.api.PolicyObject;
+import io.sparkusher.policies.api.SparkNodePool;
+import io.sparkusher.policies.api.SparkPodPolicy;
+import io.sparkusher.policies.api.SparkPodPolicySpec;
+import io.sparkusher.policies.decision.PolicyReference;
+import io.sparkusher.policies.injection.Injection;
+import io.sparkusher.policies.injection.NodePool;
+import io.sparkusher.policies.pod.Role;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Compiles policies that were checked. */
+public final class PolicyCompiler {
+    private PolicyCompiler() {}
+
+    /** The node pools by name. */
+    public static Map<String, NodePool> pools(Collection<? extends PolicyObject> objects) {
+        Map<String, NodePool> pools = new LinkedHashMap<>();
+        for (PolicyObject object : objects) {
+            if (object instanceof SparkNodePool pool) {
+                pools.put(
+                        pool.metadata().name(),
+                        new NodePool(
+                                pool.metadata().name(),
+                                pool.spec().requirements(),
+                                pool.spec().tolerations()));
+            }
+        }
+        return pools;
+    }
+
+    /** The policies, in the order in which they came. */
+    public static List<CompiledPolicy> policies(
+            Collection<? extends PolicyObject> objects, Map<String, NodePool> pools) {
+        SectionCompiler sections = new SectionCompiler(pools);
+        List<CompiledPolicy> compiled = new ArrayList<>();
+        for (PolicyObject object : objects) {
+            if (object instanceof SparkPodPolicy policy) {
+                compiled.add(compile(policy, sections));
+            }
+        }
+        return compiled;
+    }
+
+    private static CompiledPolicy compile(SparkPodPolicy policy, SectionCompiler sections) {
+        Metadata metadata = policy.metadata();
+        SparkPodPolicySpec spec = policy.spec();
+        List<Injection> common = sections.compile(spec.common());
+        Map<Role, List<Injection>> injections = new EnumMap<>(Role.class);
+        injections.put(Role.Driver, joined(sections.compile(spec.driver()), common));
+        injections.put(Role.Executor, joined(sections.compile(spec.executor()), common));
+        return new CompiledPolicy(
+                new PolicyReference(policy.kind(), metadata.namespace(), metadata.name(), metadata.generation()),
+                spec.band(),
+                spec.precedence(),
+                spec.mode(),
+                new PodMatcher(spec.match()),
+                injections);
+    }
+
+    private static List<Injection> joined(List<Injection> own, List<Injection> common) {
+        List<Injection> joined = new ArrayList<>(own);
+        joined.addAll(common);
+        return List.copyOf(joined);
+    }
+}

@@ -1,0 +1,135 @@
+package io.sparkusher.policies.compile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.sparkusher.policies.api.NodePoolChoice;
+import io.sparkusher.policies.api.PodSection;
+import io.sparkusher.policies.injection.AnnotationsInjection;
+import io.sparkusher.policies.injection.ConfigMapsInjection;
+import io.sparkusher.policies.injection.EnvironmentInjection;
+import io.sparkusher.policies.injection.ExecutorMix;
+import io.sparkusher.policies.injection.Injection;
+import io.sparkusher.policies.injection.LabelsInjection;
+import io.sparkusher.policies.injection.NodePool;
+import io.sparkusher.policies.injection.NodePoolInjection;
+import io.sparkusher.policies.injection.NodeSelectorInjection;
+import io.sparkusher.policies.injection.PlacementInjection;
+import io.sparkusher.policies.injection.PodSpecValueInjection;
+import io.sparkusher.policies.injection.PoolSelection;
+import io.sparkusher.policies.injection.ServiceAccountInjection;
+import io.sparkusher.policies.injection.SidecarsInjection;
+import io.sparkusher.policies.injection.TolerationsInjection;
+import io.sparkusher.policies.injection.TopologySpreadInjection;
+import io.sparkusher.policies.injection.VolumeMountsInjection;
+import io.sparkusher.policies.injection.VolumesInjection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Makes injections of a policy's sections. What it is given was checked. */
+final class SectionCompiler {
+    private final Map<String, NodePool> pools;
+
+    SectionCompiler(Map<String, NodePool> pools) {
+        this.pools = pools;
+    }
+
+    /** The section's injections in the order in which they are applied: volumes before their mounts. */
+    List<Injection> compile(@Nullable PodSection section) {
+        List<Injection> injections = new ArrayList<>();
+        if (section == null) {
+            return injections;
+        }
+        addMap(injections, section.labels(), LabelsInjection::new);
+        addMap(injections, section.annotations(), AnnotationsInjection::new);
+        addList(injections, section.volumes(), VolumesInjection::new);
+        addList(injections, section.configMaps(), ConfigMapsInjection::new);
+        addList(injections, section.volumeMounts(), VolumeMountsInjection::new);
+        addList(injections, section.env(), EnvironmentInjection::new);
+        addValue(injections, section.nodePool(), choice -> new NodePoolInjection(selection(choice)));
+        addMap(injections, section.nodeSelector(), NodeSelectorInjection::new);
+        addList(injections, section.tolerations(), TolerationsInjection::new);
+        addValue(injections, section.placement(), PlacementInjection::new);
+        addList(injections, section.topologySpreadConstraints(), TopologySpreadInjection::new);
+        addValue(injections, section.serviceAccount(), ServiceAccountInjection::new);
+        addPodSpecValues(injections, section);
+        addList(injections, natives(section.sidecars()), SidecarsInjection::new);
+        return injections;
+    }
+
+    private static void addPodSpecValues(List<Injection> injections, PodSection section) {
+        addPodSpecValue(injections, "schedulerName", section.schedulerName(), TextNode::valueOf);
+        addPodSpecValue(injections, "dnsPolicy", section.dnsPolicy(), TextNode::valueOf);
+        addPodSpecValue(
+                injections,
+                "terminationGracePeriodSeconds",
+                section.terminationGracePeriodSeconds(),
+                SectionCompiler::number);
+        addPodSpecValue(injections, "enableServiceLinks", section.enableServiceLinks(), BooleanNode::valueOf);
+    }
+
+    private static <V> void addPodSpecValue(
+            List<Injection> injections, String member, @Nullable V value, Function<V, JsonNode> toJson) {
+        addValue(injections, value, present -> new PodSpecValueInjection(member, toJson.apply(present)));
+    }
+
+    /** As a parser would read it, so that equal numbers are equal nodes. */
+    private static JsonNode number(long value) {
+        return value == (int) value ? IntNode.valueOf((int) value) : LongNode.valueOf(value);
+    }
+
+    private PoolSelection selection(NodePoolChoice choice) {
+        return switch (choice.type()) {
+            case Single ->
+                new PoolSelection.Single(
+                        pool(Objects.requireNonNull(choice.single()).pool()));
+            case Mix -> new PoolSelection.ByExecutorNumber(mix(Objects.requireNonNull(choice.mix())));
+        };
+    }
+
+    private ExecutorMix mix(NodePoolChoice.Mix mix) {
+        NodePoolChoice.FirstExecutors first = mix.firstExecutors();
+        return new ExecutorMix(
+                first == null ? null : pool(first.pool()),
+                first == null ? 0 : first.count(),
+                mix.shares().stream()
+                        .map(share -> new ExecutorMix.Share(pool(share.pool()), share.weight()))
+                        .toList());
+    }
+
+    private NodePool pool(String name) {
+        return Objects.requireNonNull(pools.get(name), name);
+    }
+
+    private static List<ObjectNode> natives(List<ObjectNode> sidecars) {
+        return sidecars.stream()
+                .map(sidecar -> sidecar.deepCopy().put("restartPolicy", "Always"))
+                .toList();
+    }
+
+    private static <V> void addMap(
+            List<Injection> injections, Map<String, V> map, Function<Map<String, V>, Injection> injection) {
+        if (!map.isEmpty()) {
+            injections.add(injection.apply(map));
+        }
+    }
+
+    private static <V> void addList(List<Injection> injections, List<V> list, Function<List<V>, Injection> injection) {
+        if (!list.isEmpty()) {
+            injections.add(injection.apply(list));
+        }
+    }
+
+    private static <V> void addValue(List<Injection> injections, @Nullable V value, Function<V, Injection> injection) {
+        if (value != null) {
+            injections.add(injection.apply(value));
+        }
+    }
+}

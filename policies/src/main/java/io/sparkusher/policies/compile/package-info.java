@@ -1,0 +1,4 @@
+@NullMarked
+package io.sparkusher.policies.compile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package io.sparkusher.policies.injection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.sparkusher.policies.patch.Place;
+import io.sparkusher.policies.patch.PodDraft;
+import io.sparkusher.policies.pod.Role;
+import io.sparkusher.policies.pod.SparkContainer;
+import java.util.Set;
+
+/** What every policy's application to one pod has in common. */
+public final class PodContext {
+    private final PodDraft draft;
+    private final Role role;
+    private final Set<String> poolKeys;
+    private final Claims claims = new Claims();
+    private final int sparkContainer;
+
+    /**
+     * The context of one review.
+     *
+     * @param poolKeys every node label that any node pool asks for
+     */
+    public PodContext(PodDraft draft, Role role, Set<String> poolKeys) {
+        this.draft = draft;
+        this.role = role;
+        this.poolKeys = poolKeys;
+        this.sparkContainer = SparkContainer.indexIn(draft.root().value());
+    }
+
+    public PodDraft draft() {
+        return draft;
+    }
+
+    public Claims claims() {
+        return claims;
+    }
+
+    Role role() {
+        return role;
+    }
+
+    Set<String> poolKeys() {
+        return poolKeys;
+    }
+
+    Place spec() {
+        return draft.root().member("spec");
+    }
+
+    Place metadata() {
+        return draft.root().member("metadata");
+    }
+
+    JsonNode labels() {
+        return metadata().member("labels").value();
+    }
+
+    /** The container in which Spark runs. */
+    Place sparkContainer() {
+        if (sparkContainer < 0) {
+            throw new CannotApplyException(
+                    "it cannot be told which container runs Spark: name it in the pod's annotation "
+                            + SparkContainer.ANNOTATION);
+        }
+        return spec().member("containers").element(sparkContainer);
+    }
+
+    /** The path of the Spark container as reasons name it. */
+    String sparkContainerPath() {
+        return "spec.containers[" + sparkContainer().value().path("name").asText() + "]";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sparkusher.policies.injection;
+
+import org.jspecify.annotations.NullMarked;

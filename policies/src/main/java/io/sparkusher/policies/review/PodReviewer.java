@@ -1,0 +1,89 @@
+package io.sparkusher.policies.review;
+
+import io.sparkusher.policies.api.Band;
+import io.sparkusher.policies.api.Mode;
+import io.sparkusher.policies.compile.CompiledPolicy;
+import io.sparkusher.policies.decision.Decision;
+import io.sparkusher.policies.decision.Reason;
+import io.sparkusher.policies.decision.ReasonCode;
+import io.sparkusher.policies.injection.CannotApplyException;
+import io.sparkusher.policies.injection.Injection;
+import io.sparkusher.policies.injection.PodContext;
+import io.sparkusher.policies.injection.PolicyApplication;
+import io.sparkusher.policies.patch.PodDraft;
+import io.sparkusher.policies.pod.Role;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Applies the policies of one namespace to one Spark pod, strongest first. */
+final class PodReviewer {
+    private final PodDraft draft;
+    private final Role role;
+    private final PodContext pod;
+    private final Report report = new Report();
+
+    PodReviewer(PodDraft draft, Role role, Set<String> poolKeys) {
+        this.draft = draft;
+        this.role = role;
+        this.pod = new PodContext(draft, role, poolKeys);
+    }
+
+    Decision review(List<CompiledPolicy> policies) {
+        boolean waivesDefaults = Waiver.isOn(draft.root().value());
+        for (CompiledPolicy policy : policies) {
+            review(policy, waivesDefaults);
+        }
+        draft.setAuthor(Optional.empty());
+        Stamp.put(draft.root(), report.applied());
+        return report.decision(draft.operations());
+    }
+
+    private void review(CompiledPolicy policy, boolean waivesDefaults) {
+        Optional<String> mismatch = policy.matcher()
+                .mismatch(draft.root().member("metadata").member("labels").value());
+        if (mismatch.isPresent()) {
+            report.add(Reason.of(policy.reference(), ReasonCode.NotMatched, mismatch.get()));
+        } else if (injections(policy).isEmpty()) {
+            String sentence = "It has nothing for a pod of the role " + role.label();
+            report.add(Reason.of(policy.reference(), ReasonCode.NotMatched, sentence));
+        } else if (waivesDefaults && policy.band() == Band.Default) {
+            String sentence = "The pod waives Default policies by its annotation " + Waiver.ANNOTATION;
+            report.add(Reason.of(policy.reference(), ReasonCode.Waived, sentence));
+        } else {
+            apply(policy);
+        }
+    }
+
+    private void apply(CompiledPolicy policy) {
+        int checkpoint = draft.checkpoint();
+        draft.setAuthor(Optional.of(policy.reference()));
+        PolicyApplication application = new PolicyApplication(pod, policy.reference(), policy.band());
+        try {
+            for (Injection injection : injections(policy)) {
+                injection.applyTo(application);
+            }
+            PodValidity.check(draft.root());
+        } catch (CannotApplyException exception) {
+            takeBack(policy, checkpoint);
+            report.cannotApply(policy, role, exception.sentence());
+            return;
+        }
+        if (policy.mode() == Mode.Audit) {
+            boolean changes = draft.checkpoint() > checkpoint;
+            takeBack(policy, checkpoint);
+            report.wouldApply(policy.reference(), application, changes);
+        } else {
+            report.applied(policy.reference(), application, draft.checkpoint() > checkpoint);
+        }
+    }
+
+    private void takeBack(CompiledPolicy policy, int checkpoint) {
+        draft.rollBack(checkpoint);
+        pod.claims().release(policy.reference());
+    }
+
+    private List<Injection> injections(CompiledPolicy policy) {
+        return policy.injections().getOrDefault(role, List.of());
+    }
+}

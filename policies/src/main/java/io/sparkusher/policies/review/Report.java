@@ -1,0 +1,88 @@
+package io.sparkusher.policies.review;
+
+import io.sparkusher.policies.api.Band;
+import io.sparkusher.policies.compile.CompiledPolicy;
+import io.sparkusher.policies.decision.Decision;
+import io.sparkusher.policies.decision.PolicyReference;
+import io.sparkusher.policies.decision.Reason;
+import io.sparkusher.policies.decision.ReasonCode;
+import io.sparkusher.policies.injection.PolicyApplication;
+import io.sparkusher.policies.patch.PatchOperation;
+import io.sparkusher.policies.pod.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Keeps account of one review, and makes its decision of it. */
+final class Report {
+    private final List<Reason> reasons = new ArrayList<>();
+    private final List<PolicyReference> applied = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private Optional<String> denial = Optional.empty();
+
+    void add(Reason reason) {
+        reasons.add(reason);
+    }
+
+    List<PolicyReference> applied() {
+        return applied;
+    }
+
+    void applied(PolicyReference policy, PolicyApplication application, boolean changed) {
+        if (!application.inEffect().isEmpty()) {
+            applied.add(policy);
+            String verb = changed ? "Sets " : "Finds as it wants them ";
+            add(Reason.of(policy, ReasonCode.Applied, verb + String.join(", ", application.inEffect())));
+        }
+        reasons.addAll(application.overruled());
+    }
+
+    void wouldApply(PolicyReference policy, PolicyApplication application, boolean changes) {
+        String sentence = changes ? "Would set " + String.join(", ", application.inEffect()) : "Would change nothing";
+        add(Reason.of(policy, ReasonCode.WouldApply, sentence));
+        reasons.addAll(application.overruled());
+    }
+
+    /** An executor is not denied where its driver could have been: Spark asks for a refused one again and again. */
+    void cannotApply(CompiledPolicy policy, Role role, String sentence) {
+        boolean denied = policy.band() == Band.Required && role == Role.Driver;
+        Reason reason = Reason.of(
+                policy.reference(),
+                denied ? ReasonCode.Denied : ReasonCode.CannotApply,
+                (denied ? "Required, but " : "Skipped: ") + sentence);
+        add(reason);
+        if (!denied) {
+            warnings.add(reason.toString());
+        } else if (denial.isEmpty()) {
+            denial = Optional.of(reason.toString());
+        }
+    }
+
+    Decision decision(List<PatchOperation> operations) {
+        if (reasons.isEmpty()) {
+            add(Reason.ofReview(ReasonCode.NoPolicies, "No policy stands in the pod's namespace"));
+        }
+        return new Decision(denial, denial.isPresent() ? List.of() : operations, reasons, warnings, auditAnnotations());
+    }
+
+    /** Keyed by code, and without what may differ from one round to the next: the API server refuses a second value. */
+    private Map<String, String> auditAnnotations() {
+        Map<String, List<PolicyReference>> byCode = new TreeMap<>();
+        for (Reason reason : reasons) {
+            if (reason.code().kind() != ReasonCode.Kind.Passed) {
+                reason.policy().ifPresent(policy -> {
+                    List<PolicyReference> policies =
+                            byCode.computeIfAbsent(reason.code().key(), code -> new ArrayList<>());
+                    if (!policies.contains(policy)) {
+                        policies.add(policy);
+                    }
+                });
+            }
+        }
+        Map<String, String> annotations = new TreeMap<>();
+        byCode.forEach((code, policies) -> annotations.put(code, Stamp.of(policies)));
+        return annotations;
+    }
+}

@@ -1,0 +1,33 @@
+package io.sparkusher.policies.review;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.sparkusher.policies.decision.PolicyReference;
+import io.sparkusher.policies.patch.Place;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/**
+ * The annotation that names the policies whose word holds on the pod. Only we write it: one that was submitted is
+ * overwritten or removed, and never believed.
+ */
+final class Stamp {
+    static final String ANNOTATION = "spark-usher.io/applied";
+
+    private Stamp() {}
+
+    static String of(Collection<PolicyReference> applied) {
+        return applied.stream().map(PolicyReference::stamp).collect(Collectors.joining(","));
+    }
+
+    static void put(Place pod, Collection<PolicyReference> applied) {
+        Place stamp = pod.member("metadata").member("annotations").member(ANNOTATION);
+        if (!applied.isEmpty()) {
+            TextNode wanted = TextNode.valueOf(of(applied));
+            if (!stamp.value().equals(wanted)) {
+                stamp.set(wanted);
+            }
+        } else if (stamp.exists()) {
+            stamp.remove();
+        }
+    }
+}

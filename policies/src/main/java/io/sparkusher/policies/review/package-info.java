@@ -1,0 +1,4 @@
+@NullMarked
+package io.sparkusher.policies.review;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package io.sparkusher.policies.source;
+
+import io.sparkusher.policies.api.SparkNodePool;
+import io.sparkusher.policies.source.PolicyReader.ReadObject;
+import io.sparkusher.policies.source.Problem.Severity;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Reads the files and folders that policies come from. */
+public final class PolicyFiles {
+    private PolicyFiles() {}
+
+    /** Every object of our kinds; files that cannot be read are among the problems. */
+    public static List<ReadObject> read(PolicySources sources, Problems problems) {
+        List<ReadObject> objects = new ArrayList<>(readAll(sources.policies(), problems));
+        if (!sources.pools().isEmpty()) {
+            objects.removeIf(read -> read.object() instanceof SparkNodePool);
+            readAll(sources.pools(), problems).stream()
+                    .filter(read -> read.object() instanceof SparkNodePool)
+                    .forEach(objects::add);
+        }
+        return objects;
+    }
+
+    private static List<ReadObject> readAll(List<Path> paths, Problems problems) {
+        return paths.stream()
+                .flatMap(path -> files(path, problems))
+                .flatMap(file -> read(file, problems).stream())
+                .toList();
+    }
+
+    private static Stream<Path> files(Path path, Problems problems) {
+        if (!Files.isDirectory(path)) {
+            return Stream.of(path);
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(path, "[!.]*.{yaml,yml,json}")) {
+            return StreamSupport.stream(entries.spliterator(), false)
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList()
+                    .stream();
+        } catch (IOException exception) {
+            problems.add(
+                    new Problem(Severity.Error, path.toString(), 0, "", "cannot be read: " + exception.getMessage()));
+            return Stream.empty();
+        }
+    }
+
+    private static List<ReadObject> read(Path file, Problems problems) {
+        try {
+            return PolicyReader.read(file.toString(), Files.readString(file), problems);
+        } catch (CharacterCodingException exception) {
+            problems.add(new Problem(Severity.Error, file.toString(), 0, "", "is not UTF-8 text"));
+        } catch (IOException exception) {
+            String cause = Files.notExists(file)
+                    ? "there is no such file or folder"
+                    : "cannot be read: " + exception.getMessage();
+            problems.add(new Problem(Severity.Error, file.toString(), 0, "", cause));
+        }
+        return List.of();
+    }
+}
