@@ -30,11 +30,11 @@ public final class PolicyChecks {
         }
     }
 
-    /** Checks objects that belong together, and reports to their documents. Those whose shape is wrong are left out. */
+    /** Checks objects that belong together, and reports to their documents. */
     public static void check(Collection<ReadObject> objects) {
         PolicyChecks checks = new PolicyChecks(objects);
         checks.reportDoubles();
-        objects.stream().filter(read -> !read.document().hasErrors()).forEach(checks::check);
+        objects.forEach(checks::check);
     }
 
     private void reportDoubles() {

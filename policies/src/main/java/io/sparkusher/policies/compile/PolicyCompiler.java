@@ -2,10 +2,10 @@ package io.sparkusher.policies.compile;
 
 import io.sparkusher.policies.api.Metadata;
 import io.sparkusher.policies.api.PolicyObject;
+import io.sparkusher.policies.api.PolicyReference;
 import io.sparkusher.policies.api.SparkNodePool;
 import io.sparkusher.policies.api.SparkPodPolicy;
 import io.sparkusher.policies.api.SparkPodPolicySpec;
-import io.sparkusher.policies.decision.PolicyReference;
 import io.sparkusher.policies.injection.Injection;
 import io.sparkusher.policies.injection.NodePool;
 import io.sparkusher.policies.pod.Role;

@@ -1,5 +1,6 @@
 package io.sparkusher.policies.decision;
 
+import io.sparkusher.policies.api.PolicyReference;
 import java.util.Optional;
 
 /**

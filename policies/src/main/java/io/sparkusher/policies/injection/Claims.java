@@ -1,6 +1,6 @@
 package io.sparkusher.policies.injection;
 
-import io.sparkusher.policies.decision.PolicyReference;
+import io.sparkusher.policies.api.PolicyReference;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

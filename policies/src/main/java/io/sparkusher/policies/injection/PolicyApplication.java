@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sparkusher.policies.api.Band;
-import io.sparkusher.policies.decision.PolicyReference;
+import io.sparkusher.policies.api.PolicyReference;
 import io.sparkusher.policies.decision.Reason;
 import io.sparkusher.policies.decision.ReasonCode;
 import io.sparkusher.policies.patch.Coverage;
@@ -23,7 +23,8 @@ public final class PolicyApplication {
     private final PodContext pod;
     private final PolicyReference policy;
     private final Band band;
-    private final Set<String> inEffect = new LinkedHashSet<>();
+    private final Set<String> set = new LinkedHashSet<>();
+    private final Set<String> found = new LinkedHashSet<>();
     private final List<Reason> overruled = new ArrayList<>();
 
     public PolicyApplication(PodContext pod, PolicyReference policy, Band band) {
@@ -36,9 +37,14 @@ public final class PolicyApplication {
         return pod;
     }
 
-    /** The fields that now say what the policy wants, in the order in which they were settled. */
-    public Set<String> inEffect() {
-        return inEffect;
+    /** The fields that were changed to say what the policy wants, in the order in which they were settled. */
+    public Set<String> set() {
+        return set;
+    }
+
+    /** The fields that said what the policy wants already, in the order in which they were settled. */
+    public Set<String> found() {
+        return found;
     }
 
     /** A reason for each field that says something else. */
@@ -99,7 +105,7 @@ public final class PolicyApplication {
     boolean settle(String field, String described, boolean holds, boolean free, Runnable write) {
         if (holds) {
             pod.claims().claim(field, policy);
-            inEffect.add(described);
+            found.add(described);
             return true;
         }
         Optional<PolicyReference> holder = pod.claims().holder(field);
@@ -113,7 +119,7 @@ public final class PolicyApplication {
         }
         pod.claims().claim(field, policy);
         write.run();
-        inEffect.add(described);
+        set.add(described);
         return true;
     }
 

@@ -1,7 +1,7 @@
 package io.sparkusher.policies.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sparkusher.policies.decision.PolicyReference;
+import io.sparkusher.policies.api.PolicyReference;
 import java.util.Optional;
 
 /** One operation of a JSON Patch (RFC 6902). */

@@ -2,7 +2,7 @@ package io.sparkusher.policies.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sparkusher.policies.decision.PolicyReference;
+import io.sparkusher.policies.api.PolicyReference;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

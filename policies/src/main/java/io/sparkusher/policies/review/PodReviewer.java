@@ -70,11 +70,10 @@ final class PodReviewer {
             return;
         }
         if (policy.mode() == Mode.Audit) {
-            boolean changes = draft.checkpoint() > checkpoint;
             takeBack(policy, checkpoint);
-            report.wouldApply(policy.reference(), application, changes);
+            report.wouldApply(policy.reference(), application);
         } else {
-            report.applied(policy.reference(), application, draft.checkpoint() > checkpoint);
+            report.applied(policy.reference(), application);
         }
     }
 

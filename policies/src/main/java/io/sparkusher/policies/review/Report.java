@@ -1,9 +1,9 @@
 package io.sparkusher.policies.review;
 
 import io.sparkusher.policies.api.Band;
+import io.sparkusher.policies.api.PolicyReference;
 import io.sparkusher.policies.compile.CompiledPolicy;
 import io.sparkusher.policies.decision.Decision;
-import io.sparkusher.policies.decision.PolicyReference;
 import io.sparkusher.policies.decision.Reason;
 import io.sparkusher.policies.decision.ReasonCode;
 import io.sparkusher.policies.injection.PolicyApplication;
@@ -30,19 +30,31 @@ final class Report {
         return applied;
     }
 
-    void applied(PolicyReference policy, PolicyApplication application, boolean changed) {
-        if (!application.inEffect().isEmpty()) {
+    /** A policy counts as applied where anything it says holds: a second review must come to the same. */
+    void applied(PolicyReference policy, PolicyApplication application) {
+        if (!application.set().isEmpty() || !application.found().isEmpty()) {
             applied.add(policy);
-            String verb = changed ? "Sets " : "Finds as it wants them ";
-            add(Reason.of(policy, ReasonCode.Applied, verb + String.join(", ", application.inEffect())));
+            add(Reason.of(policy, ReasonCode.Applied, account("Sets ", application)));
         }
         reasons.addAll(application.overruled());
     }
 
-    void wouldApply(PolicyReference policy, PolicyApplication application, boolean changes) {
-        String sentence = changes ? "Would set " + String.join(", ", application.inEffect()) : "Would change nothing";
-        add(Reason.of(policy, ReasonCode.WouldApply, sentence));
-        reasons.addAll(application.overruled());
+    private static String account(String verb, PolicyApplication application) {
+        String set = verb + String.join(", ", application.set());
+        String found = "finds as it wants " + String.join(", ", application.found());
+        if (application.found().isEmpty()) {
+            return set;
+        }
+        return application.set().isEmpty() ? "F" + found.substring(1) : set + "; " + found;
+    }
+
+    /** In one reason, as what is in the way of a policy that does not act may differ from one round to the next. */
+    void wouldApply(PolicyReference policy, PolicyApplication application) {
+        boolean changes = !application.set().isEmpty();
+        StringBuilder sentence =
+                new StringBuilder(changes ? account("Would set ", application) : "Would change nothing");
+        application.overruled().forEach(reason -> sentence.append("; ").append(reason.sentence()));
+        add(Reason.of(policy, ReasonCode.WouldApply, sentence.toString()));
     }
 
     /** An executor is not denied where its driver could have been: Spark asks for a refused one again and again. */

@@ -1,7 +1,7 @@
 package io.sparkusher.policies.review;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.sparkusher.policies.decision.PolicyReference;
+import io.sparkusher.policies.api.PolicyReference;
 import io.sparkusher.policies.patch.Place;
 import java.util.Collection;
 import java.util.stream.Collectors;

@@ -1,6 +1,7 @@
 package io.sparkusher.policies.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sparkusher.policies.api.KubernetesType;
 import io.sparkusher.policies.api.Required;
@@ -25,17 +26,25 @@ final class Binder {
         this.model = new KubernetesModel(document);
     }
 
-    /** The record. Fields in which something is wrong are as if absent, so use it only where there were no errors. */
+    /**
+     * The record. Fields in which something is wrong hold something of their type, or nothing where they may be absent,
+     * so that the rest can be checked; use it for nothing else where there were errors.
+     */
     <T> T record(JsonNode node, String path, Class<T> type) {
         if (!(node instanceof ObjectNode object)) {
             document.error(path, expected("an object", node));
-            return instantiate(type, new Object[type.getRecordComponents().length]);
+            return instantiate(type, new @Nullable Object[type.getRecordComponents().length]);
         }
         RecordComponent[] components = type.getRecordComponents();
         reportUnknown(object, path, components);
-        Object[] values = new Object[components.length];
+        @Nullable Object[] values = new @Nullable Object[components.length];
+        boolean complete = true;
         for (int index = 0; index < components.length; index++) {
             values[index] = component(object, path, components[index]);
+            complete &= values[index] != null || !components[index].isAnnotationPresent(Required.class);
+        }
+        if (!complete) {
+            document.settle(path);
         }
         return instantiate(type, values);
     }
@@ -148,9 +157,8 @@ final class Binder {
         }
         List<JsonNode> elements = new ArrayList<>();
         for (int index = 0; index < node.size(); index++) {
-            if (model.check(node.get(index), FieldPath.element(path, index), modelType)) {
-                elements.add(node.get(index));
-            }
+            boolean fits = model.check(node.get(index), FieldPath.element(path, index), modelType);
+            elements.add(fits ? node.get(index) : JsonNodeFactory.instance.objectNode());
         }
         return elements;
     }
@@ -177,8 +185,8 @@ final class Binder {
         Class<?>[] parameterTypes =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         for (int index = 0; index < values.length; index++) {
-            if (values[index] == null && parameterTypes[index] == int.class) {
-                values[index] = 0;
+            if (values[index] == null) {
+                values[index] = standIn(components[index]);
             }
         }
         try {
@@ -188,5 +196,17 @@ final class Binder {
         } catch (ReflectiveOperationException exception) {
             throw new IllegalStateException(type + " cannot be made", exception);
         }
+    }
+
+    /** What stands for a value that is not there: nothing, where that is allowed. */
+    private static @Nullable Object standIn(RecordComponent component) {
+        Class<?> type = component.getType();
+        if (type == int.class) {
+            return 0;
+        }
+        if (!component.isAnnotationPresent(Required.class)) {
+            return null;
+        }
+        return type.isEnum() ? type.getEnumConstants()[0] : type == String.class ? "" : null;
     }
 }

@@ -122,6 +122,9 @@ final class KubernetesModel {
     }
 
     static String expected(String what, JsonNode node) {
+        if (node.isMissingNode()) {
+            return "is missing: " + what + " is required";
+        }
         boolean unquoted = what.equals("a text") && node.isValueNode() && !node.isNull();
         return "is " + shown(node) + ", expected " + what + (unquoted ? ": put it in quotes" : "");
     }

@@ -8,8 +8,10 @@ import io.sparkusher.policies.source.Problem.Severity;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -30,7 +32,7 @@ final class NodeConverter {
     private final Problems problems;
     private final Map<String, Integer> lines = new HashMap<>();
     private int nodes;
-    private boolean errors;
+    private final Set<String> faulty = new HashSet<>();
 
     NodeConverter(String file, Problems problems) {
         this.file = file;
@@ -42,7 +44,7 @@ final class NodeConverter {
         JsonNode content = value(root, "", 0);
         return content.isNull()
                 ? Optional.empty()
-                : Optional.of(new SourceDocument(file, content, lines, problems, errors));
+                : Optional.of(new SourceDocument(file, content, lines, problems, faulty));
     }
 
     private JsonNode value(Node node, String path, int depth) {
@@ -133,7 +135,7 @@ final class NodeConverter {
     }
 
     private void error(String path, Node node, String message) {
-        errors = true;
+        faulty.add(path);
         problems.add(new Problem(Severity.Error, file, node.getStartMark().getLine() + 1, path, message));
     }
 }

@@ -2,22 +2,32 @@ package io.sparkusher.policies.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sparkusher.policies.source.Problem.Severity;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
-/** One document of a file: its content, and on which line each of its fields stands. */
+/**
+ * One document of a file: its content, and on which line each of its fields stands. Where something is wrong with a
+ * field, nothing more is said of it and of what is in it, as that would be of a value that nobody meant.
+ */
 public final class SourceDocument {
     private final String file;
     private final JsonNode root;
     private final Map<String, Integer> lines;
     private final Problems problems;
-    private boolean errors;
+    private final Set<String> settled;
 
-    SourceDocument(String file, JsonNode root, Map<String, Integer> lines, Problems problems, boolean errors) {
+    /**
+     * A document.
+     *
+     * @param faulty the paths of which an error was already reported
+     */
+    SourceDocument(String file, JsonNode root, Map<String, Integer> lines, Problems problems, Set<String> faulty) {
         this.file = file;
         this.root = root;
         this.lines = Map.copyOf(lines);
         this.problems = problems;
-        this.errors = errors;
+        this.settled = new HashSet<>(faulty);
     }
 
     public JsonNode root() {
@@ -31,18 +41,31 @@ public final class SourceDocument {
 
     /** Reports something that keeps the policies from being used. */
     public void error(String path, String message) {
-        errors = true;
-        problems.add(new Problem(Severity.Error, file, line(path), path, message));
-    }
-
-    /** Whether something was reported that keeps the policies from being used. */
-    public boolean hasErrors() {
-        return errors;
+        if (!isSettled(path)) {
+            problems.add(new Problem(Severity.Error, file, line(path), path, message));
+            settle(path);
+        }
     }
 
     /** Reports something that the author should know. */
     public void warning(String path, String message) {
-        problems.add(new Problem(Severity.Warning, file, line(path), path, message));
+        if (!isSettled(path)) {
+            problems.add(new Problem(Severity.Warning, file, line(path), path, message));
+        }
+    }
+
+    /** From here on nothing more is said of the field and of what is in it. */
+    void settle(String path) {
+        settled.add(path);
+    }
+
+    private boolean isSettled(String path) {
+        for (String at = path; !at.isEmpty(); at = FieldPath.parent(at)) {
+            if (settled.contains(at)) {
+                return true;
+            }
+        }
+        return settled.contains("");
     }
 
     /** The line of a field, or of the nearest field around it that is there. */

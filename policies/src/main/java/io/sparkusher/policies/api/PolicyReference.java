@@ -1,4 +1,4 @@
-package io.sparkusher.policies.decision;
+package io.sparkusher.policies.api;
 
 import java.util.OptionalLong;
 

@@ -1,0 +1,46 @@
+package io.sparkusher.policies.golden;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sparkusher.policies.PolicySet;
+import io.sparkusher.policies.decision.Decision;
+import io.sparkusher.policies.pod.PodReview;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Each folder is a sentence about what policies do: policies and a pod go in, a pod and the reasons come out. */
+class CasesTest {
+    private static final Path CASES = Path.of("src/test/resources/cases");
+
+    @TestFactory
+    Stream<DynamicTest> cases() throws IOException {
+        try (Stream<Path> folders = Files.list(CASES)) {
+            return folders.sorted().toList().stream()
+                    .map(folder -> DynamicTest.dynamicTest(sentence(folder), () -> check(folder)));
+        }
+    }
+
+    private static String sentence(Path folder) {
+        return folder.getFileName().toString().replace('-', ' ');
+    }
+
+    private static void check(Path folder) {
+        PolicySet policies = Policies.load(folder.resolve("policies.yaml"));
+        ObjectNode pod = Documents.readYaml(folder.resolve("pod.yaml"));
+        Decision decision = policies.review(PodReview.ofCreation("team-a", pod.deepCopy()));
+        ObjectNode patched = Documents.patched(pod, decision);
+        Golden.assertSame(folder.resolve("expected.yaml"), Documents.yaml(patched));
+        Golden.assertSame(folder.resolve("reasons.txt"), Documents.account(decision));
+        if (decision.allowed()) {
+            Decision second = policies.review(PodReview.ofCreation("team-a", patched.deepCopy()));
+            assertEquals(List.of(), second.patch(), "a second review changes nothing");
+            assertEquals(decision.auditAnnotations(), second.auditAnnotations(), "and tells the auditor the same");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.sparkusher.policies.golden;
+
+import io.sparkusher.policies.LoadResult;
+import io.sparkusher.policies.PolicySet;
+import io.sparkusher.policies.source.PolicySources;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Loads policies that have to be right. */
+final class Policies {
+    private Policies() {}
+
+    static PolicySet load(Path path) {
+        LoadResult result = PolicySet.load(new PolicySources(List.of(path), List.of()));
+        if (result instanceof LoadResult.Loaded loaded) {
+            return loaded.policies();
+        }
+        throw new AssertionError(result.toString());
+    }
+}
