@@ -1,0 +1,57 @@
+package io.sparkusher.certs;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The authorities that clients trust, each once: two while an old one is being replaced. Immutable.
+ *
+ * @param certificates in the order in which they came
+ */
+public record TrustBundle(List<X509Certificate> certificates) {
+    /** Trusts nobody. */
+    public static final TrustBundle EMPTY = new TrustBundle(List.of());
+
+    public TrustBundle {
+        certificates = certificates.stream().distinct().toList();
+    }
+
+    /**
+     * Reads what {@link #pem()} wrote, or what another program did.
+     *
+     * @throws InvalidPemException if the text is damaged, or holds no certificate
+     */
+    public static TrustBundle fromPem(String text) throws InvalidPemException {
+        return new TrustBundle(Pem.readCertificates(text));
+    }
+
+    /** This and, last unless it is there already, one more authority. */
+    public TrustBundle with(CertificateAuthority authority) {
+        return new TrustBundle(Stream.concat(certificates.stream(), Stream.of(authority.certificate()))
+                .toList());
+    }
+
+    /** Without the authority. */
+    public TrustBundle without(CertificateAuthority authority) {
+        return new TrustBundle(certificates.stream()
+                .filter(certificate -> !certificate.equals(authority.certificate()))
+                .toList());
+    }
+
+    /** Without those whose time is over. One whose time has not come stays: clocks differ. */
+    public TrustBundle withoutExpired(Instant now) {
+        return new TrustBundle(certificates.stream()
+                .filter(certificate -> !Validity.of(certificate).isOverAt(now))
+                .toList());
+    }
+
+    /**
+     * All certificates as one text, such as the {@code caBundle} of a webhook configuration. Never publish that of an
+     * empty bundle: Kubernetes takes an empty {@code caBundle} for the authorities of its own system.
+     */
+    public String pem() {
+        return Pem.writeCertificates(certificates);
+    }
+}
