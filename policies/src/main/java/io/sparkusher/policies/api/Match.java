@@ -12,9 +12,13 @@ public record Match(
         @Nullable
         SparkVersionRange sparkVersion,
 
+        @Description("Globs (* and ?) of which one must fit the image of the Spark container, as the pod names it.")
+        List<String> images,
+
         @Description("Labels that the pod must carry, as in any Kubernetes selector.") @Nullable
         LabelSelector podSelector) {
     public Match {
         appNames = appNames == null ? List.of() : List.copyOf(appNames);
+        images = images == null ? List.of() : List.copyOf(images);
     }
 }

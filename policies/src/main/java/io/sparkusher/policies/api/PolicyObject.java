@@ -1,7 +1,7 @@
 package io.sparkusher.policies.api;
 
 /** One object of a kind of Spark Usher's. */
-public sealed interface PolicyObject permits SparkPodPolicy, SparkNodePool {
+public sealed interface PolicyObject permits SparkPodPolicy, ClusterSparkPodPolicy, SparkNodePool {
     /** The API group of every kind. */
     String GROUP = "spark-usher.io";
 

@@ -14,6 +14,11 @@ public record SparkPodPolicySpec(
         @Description("Enforce changes pods; Audit changes nothing and reports what would change.")
         Mode mode,
 
+        @Description(
+                "What becomes of a pod that would not be valid with it. Absent: a Required policy denies a driver, and everything else is skipped.")
+        @Nullable
+        OnError onError,
+
         @Description("Which Spark pods of the namespace are meant; absent: all.") @Nullable
         Match match,
 

@@ -1,6 +1,7 @@
 package io.sparkusher.policies.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sparkusher.policies.kubernetes.Names;
 import io.sparkusher.policies.source.FieldPath;
 import io.sparkusher.policies.source.SourceDocument;
 import java.util.HashMap;

@@ -1,29 +1,31 @@
 package io.sparkusher.policies.check;
 
-import io.sparkusher.policies.api.LabelSelector;
-import io.sparkusher.policies.api.LabelSelector.LabelOperator;
-import io.sparkusher.policies.api.LabelSelector.LabelRequirement;
 import io.sparkusher.policies.api.Match;
 import io.sparkusher.policies.api.SparkVersionRange;
 import io.sparkusher.policies.compile.SparkVersion;
 import io.sparkusher.policies.source.FieldPath;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Checks which pods a policy says it is for. */
 record MatchCheck(Checks checks) {
     void check(Match match) {
-        for (int index = 0; index < match.appNames().size(); index++) {
-            if (match.appNames().get(index).isBlank()) {
-                checks.error(
-                        FieldPath.element("spec.match.appNames", index), "is empty, expected a name such as etl-*");
-            }
-        }
+        globs("spec.match.appNames", match.appNames(), "a name such as etl-*");
+        globs("spec.match.images", match.images(), "an image such as registry.example.com/spark:*");
         if (match.sparkVersion() != null) {
             check(match.sparkVersion());
         }
         if (match.podSelector() != null) {
-            check(match.podSelector());
+            new LabelSelectorCheck(checks).check("spec.match.podSelector", match.podSelector());
+        }
+    }
+
+    private void globs(String path, List<String> globs, String expectation) {
+        for (int index = 0; index < globs.size(); index++) {
+            if (globs.get(index).isBlank()) {
+                checks.error(FieldPath.element(path, index), "is empty, expected " + expectation);
+            }
         }
     }
 
@@ -41,20 +43,5 @@ record MatchCheck(Checks checks) {
             checks.error(path, "is \"" + text + "\", expected a version such as 3.5");
         }
         return version;
-    }
-
-    private void check(LabelSelector selector) {
-        checks.labels("spec.match.podSelector.matchLabels", selector.matchLabels());
-        for (int index = 0; index < selector.matchExpressions().size(); index++) {
-            String path = FieldPath.element("spec.match.podSelector.matchExpressions", index);
-            LabelRequirement requirement = selector.matchExpressions().get(index);
-            checks.name(path + ".key", requirement.key(), Names.Qualified);
-            boolean compares =
-                    requirement.operator() == LabelOperator.In || requirement.operator() == LabelOperator.NotIn;
-            if (compares == requirement.values().isEmpty()) {
-                String expectation = compares ? "needs at least one value" : "takes no values";
-                checks.error(path + ".values", requirement.operator() + " " + expectation);
-            }
-        }
     }
 }

@@ -1,10 +1,13 @@
 package io.sparkusher.policies.check;
 
+import io.sparkusher.policies.api.ClusterSparkPodPolicy;
+import io.sparkusher.policies.api.Metadata;
 import io.sparkusher.policies.api.PodSection;
 import io.sparkusher.policies.api.PolicyObject;
 import io.sparkusher.policies.api.SparkNodePool;
 import io.sparkusher.policies.api.SparkPodPolicy;
 import io.sparkusher.policies.api.SparkPodPolicySpec;
+import io.sparkusher.policies.kubernetes.Names;
 import io.sparkusher.policies.pod.Role;
 import io.sparkusher.policies.source.PolicyReader.ReadObject;
 import io.sparkusher.policies.source.SourceDocument;
@@ -57,16 +60,21 @@ public final class PolicyChecks {
     private void check(ReadObject read) {
         Checks checks = new Checks(read.document());
         if (read.object() instanceof SparkPodPolicy policy) {
-            check(policy, checks);
+            checks.name("metadata.namespace", policy.metadata().namespace(), Names.Label);
+            check(policy.metadata(), policy.spec(), checks);
+        } else if (read.object() instanceof ClusterSparkPodPolicy policy) {
+            check(policy.metadata(), policy.spec().policy(), checks);
+            if (policy.spec().namespaceSelector() != null) {
+                new LabelSelectorCheck(checks)
+                        .check("spec.namespaceSelector", policy.spec().namespaceSelector());
+            }
         } else if (read.object() instanceof SparkNodePool pool) {
             new SparkNodePoolCheck(checks).check(pool);
         }
     }
 
-    private void check(SparkPodPolicy policy, Checks checks) {
-        checks.name("metadata.name", policy.metadata().name(), Names.Subdomain);
-        checks.name("metadata.namespace", policy.metadata().namespace(), Names.Label);
-        SparkPodPolicySpec spec = policy.spec();
+    private void check(Metadata metadata, SparkPodPolicySpec spec, Checks checks) {
+        checks.name("metadata.name", metadata.name(), Names.Subdomain);
         if (spec.match() != null) {
             new MatchCheck(checks).check(spec.match());
         }

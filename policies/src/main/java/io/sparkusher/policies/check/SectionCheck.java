@@ -6,6 +6,7 @@ import io.sparkusher.policies.api.ConfigMapMount;
 import io.sparkusher.policies.api.Placement;
 import io.sparkusher.policies.api.PodSection;
 import io.sparkusher.policies.api.ServiceAccountChoice;
+import io.sparkusher.policies.kubernetes.Names;
 import io.sparkusher.policies.pod.Role;
 import io.sparkusher.policies.source.FieldPath;
 import java.util.List;

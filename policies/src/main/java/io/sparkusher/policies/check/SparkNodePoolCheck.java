@@ -2,6 +2,7 @@ package io.sparkusher.policies.check;
 
 import io.sparkusher.policies.api.NodeRequirement;
 import io.sparkusher.policies.api.SparkNodePool;
+import io.sparkusher.policies.kubernetes.Names;
 import io.sparkusher.policies.source.FieldPath;
 import java.util.List;
 import java.util.Optional;

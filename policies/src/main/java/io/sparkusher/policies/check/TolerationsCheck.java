@@ -1,6 +1,7 @@
 package io.sparkusher.policies.check;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sparkusher.policies.kubernetes.Names;
 import io.sparkusher.policies.source.FieldPath;
 import java.util.List;
 import java.util.Set;

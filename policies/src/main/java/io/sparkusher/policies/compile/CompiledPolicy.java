@@ -12,6 +12,7 @@ import java.util.Map;
  * A policy, ready to be applied.
  *
  * @param precedence higher is stronger
+ * @param onError what becomes of a driver and of an executor that would not be valid with it
  * @param injections by role, those of the role's own section before the common ones
  */
 public record CompiledPolicy(
@@ -19,5 +20,11 @@ public record CompiledPolicy(
         Band band,
         int precedence,
         Mode mode,
+        OnErrorChoice onError,
         PodMatcher matcher,
-        Map<Role, List<Injection>> injections) {}
+        Map<Role, List<Injection>> injections) {
+    /** Among policies of one rung only precedence and name decide. */
+    public Rung rung() {
+        return Rung.of(reference, band);
+    }
+}

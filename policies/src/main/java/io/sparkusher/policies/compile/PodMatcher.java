@@ -2,9 +2,9 @@ package io.sparkusher.policies.compile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sparkusher.policies.api.LabelSelector;
-import io.sparkusher.policies.api.LabelSelector.LabelRequirement;
 import io.sparkusher.policies.api.Match;
 import io.sparkusher.policies.api.SparkVersionRange;
+import io.sparkusher.policies.pod.SparkContainer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,30 +19,52 @@ public final class PodMatcher {
 
     private final List<String> appNames;
     private final List<Pattern> appNamePatterns;
+    private final List<String> images;
+    private final List<Pattern> imagePatterns;
     private final @Nullable SparkVersionRange versions;
     private final @Nullable LabelSelector podSelector;
 
     public PodMatcher(@Nullable Match match) {
         this.appNames = match == null ? List.of() : match.appNames();
         this.appNamePatterns = appNames.stream().map(PodMatcher::pattern).toList();
+        this.images = match == null ? List.of() : match.images();
+        this.imagePatterns = images.stream().map(PodMatcher::pattern).toList();
         this.versions = match == null ? null : match.sparkVersion();
         this.podSelector = match == null ? null : match.podSelector();
     }
 
-    /** Why the policy is not for a pod with these labels, as a sentence; empty where it is. */
-    public Optional<String> mismatch(JsonNode labels) {
-        return appNameMismatch(labels).or(() -> versionMismatch(labels)).or(() -> selectorMismatch(labels));
+    /** Why the policy is not for a pod, as a sentence; empty where it is. */
+    public Optional<String> mismatch(JsonNode pod) {
+        JsonNode labels = pod.path("metadata").path("labels");
+        return globMismatch(
+                        "applications named",
+                        appNames,
+                        appNamePatterns,
+                        "label " + APP_NAME_LABEL,
+                        labels.path(APP_NAME_LABEL).asText())
+                .or(() -> versionMismatch(labels))
+                .or(() -> selectorMismatch(labels))
+                .or(() -> imageMismatch(pod));
     }
 
-    private Optional<String> appNameMismatch(JsonNode labels) {
-        String name = labels.path(APP_NAME_LABEL).asText();
-        boolean fits = appNamePatterns.isEmpty()
-                || appNamePatterns.stream()
-                        .anyMatch(pattern -> pattern.matcher(name).matches());
+    private Optional<String> imageMismatch(JsonNode pod) {
+        int container = imagePatterns.isEmpty() ? 0 : SparkContainer.indexIn(pod);
+        String image = pod.path("spec")
+                .path("containers")
+                .path(container)
+                .path("image")
+                .asText();
+        return globMismatch("images like", images, imagePatterns, "Spark container's image", image);
+    }
+
+    private static Optional<String> globMismatch(
+            String what, List<String> globs, List<Pattern> patterns, String where, String value) {
+        boolean fits = patterns.isEmpty()
+                || patterns.stream().anyMatch(pattern -> pattern.matcher(value).matches());
         return fits
                 ? Optional.empty()
-                : Optional.of("It is for applications named " + String.join(", ", appNames) + ", and the pod's label "
-                        + APP_NAME_LABEL + " says " + shown(name));
+                : Optional.of("It is for " + what + " " + String.join(", ", globs) + ", and the pod's " + where
+                        + " says " + shown(value));
     }
 
     private Optional<String> versionMismatch(JsonNode labels) {
@@ -80,23 +102,14 @@ public final class PodMatcher {
             }
         }
         return podSelector.matchExpressions().stream()
-                .filter(requirement -> !holds(requirement, labels))
+                .filter(requirement -> !LabelRequirements.holds(
+                        requirement,
+                        labels.has(requirement.key()),
+                        labels.path(requirement.key()).asText()))
                 .map(requirement -> "It is for pods whose label " + requirement.key() + " fulfils "
                         + requirement.operator() + " " + requirement.values() + ", and the pod's says "
                         + shown(labels.path(requirement.key()).asText()))
                 .findFirst();
-    }
-
-    private static boolean holds(LabelRequirement requirement, JsonNode labels) {
-        boolean present = labels.has(requirement.key());
-        boolean listed = present
-                && requirement.values().contains(labels.path(requirement.key()).asText());
-        return switch (requirement.operator()) {
-            case In -> listed;
-            case NotIn -> !listed;
-            case Exists -> present;
-            case DoesNotExist -> !present;
-        };
     }
 
     private static String shown(String label) {

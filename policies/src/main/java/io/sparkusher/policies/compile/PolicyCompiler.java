@@ -1,5 +1,6 @@
 package io.sparkusher.policies.compile;
 
+import io.sparkusher.policies.api.ClusterSparkPodPolicy;
 import io.sparkusher.policies.api.Metadata;
 import io.sparkusher.policies.api.PolicyObject;
 import io.sparkusher.policies.api.PolicyReference;
@@ -36,31 +37,46 @@ public final class PolicyCompiler {
         return pools;
     }
 
-    /** The policies, in the order in which they came. */
+    /** The policies of namespaces, in the order in which they came. */
     public static List<CompiledPolicy> policies(
             Collection<? extends PolicyObject> objects, Map<String, NodePool> pools) {
         SectionCompiler sections = new SectionCompiler(pools);
         List<CompiledPolicy> compiled = new ArrayList<>();
         for (PolicyObject object : objects) {
             if (object instanceof SparkPodPolicy policy) {
-                compiled.add(compile(policy, sections));
+                compiled.add(compile(policy, policy.spec(), sections));
             }
         }
         return compiled;
     }
 
-    private static CompiledPolicy compile(SparkPodPolicy policy, SectionCompiler sections) {
-        Metadata metadata = policy.metadata();
-        SparkPodPolicySpec spec = policy.spec();
+    /** The cluster's policies, in the order in which they came. */
+    public static List<ClusterPolicy> clusterPolicies(
+            Collection<? extends PolicyObject> objects, Map<String, NodePool> pools) {
+        SectionCompiler sections = new SectionCompiler(pools);
+        List<ClusterPolicy> compiled = new ArrayList<>();
+        for (PolicyObject object : objects) {
+            if (object instanceof ClusterSparkPodPolicy policy) {
+                compiled.add(new ClusterPolicy(
+                        new NamespaceMatcher(policy.spec().namespaceSelector()),
+                        compile(policy, policy.spec().policy(), sections)));
+            }
+        }
+        return compiled;
+    }
+
+    private static CompiledPolicy compile(PolicyObject object, SparkPodPolicySpec spec, SectionCompiler sections) {
+        Metadata metadata = object.metadata();
         List<Injection> common = sections.compile(spec.common());
         Map<Role, List<Injection>> injections = new EnumMap<>(Role.class);
         injections.put(Role.Driver, joined(sections.compile(spec.driver()), common));
         injections.put(Role.Executor, joined(sections.compile(spec.executor()), common));
         return new CompiledPolicy(
-                new PolicyReference(policy.kind(), metadata.namespace(), metadata.name(), metadata.generation()),
+                new PolicyReference(object.kind(), metadata.namespace(), metadata.name(), metadata.generation()),
                 spec.band(),
                 spec.precedence(),
                 spec.mode(),
+                new OnErrorChoice(spec.band(), spec.onError()),
                 new PodMatcher(spec.match()),
                 injections);
     }

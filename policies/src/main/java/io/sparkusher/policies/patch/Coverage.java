@@ -1,6 +1,7 @@
 package io.sparkusher.policies.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sparkusher.policies.kubernetes.Quantities;
 import java.util.Map;
 import java.util.Set;
 

@@ -2,6 +2,7 @@ package io.sparkusher.policies.review;
 
 import io.sparkusher.policies.api.Band;
 import io.sparkusher.policies.api.Mode;
+import io.sparkusher.policies.api.OnError;
 import io.sparkusher.policies.compile.CompiledPolicy;
 import io.sparkusher.policies.decision.Decision;
 import io.sparkusher.policies.decision.Reason;
@@ -14,25 +15,31 @@ import io.sparkusher.policies.patch.PodDraft;
 import io.sparkusher.policies.pod.Role;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Applies the policies of one namespace to one Spark pod, strongest first. */
 final class PodReviewer {
     private final PodDraft draft;
     private final Role role;
+    private final ReviewedNamespace namespace;
     private final PodContext pod;
+    private final PodValidity validity;
     private final Report report = new Report();
 
-    PodReviewer(PodDraft draft, Role role, Set<String> poolKeys) {
+    PodReviewer(PodDraft draft, Role role, ReviewedNamespace namespace) {
         this.draft = draft;
         this.role = role;
-        this.pod = new PodContext(draft, role, poolKeys);
+        this.namespace = namespace;
+        this.pod = new PodContext(draft, role, namespace.name(), namespace.labels(), namespace.poolKeys());
+        this.validity = new PodValidity(draft.root());
     }
 
-    Decision review(List<CompiledPolicy> policies) {
+    Decision review() {
         boolean waivesDefaults = Waiver.isOn(draft.root().value());
-        for (CompiledPolicy policy : policies) {
+        for (CompiledPolicy policy : namespace.policies()) {
             review(policy, waivesDefaults);
+        }
+        if (role == Role.Driver) {
+            ExecutorForecast.of(draft.root().value(), namespace).forEach(report::deny);
         }
         draft.setAuthor(Optional.empty());
         Stamp.put(draft.root(), report.applied());
@@ -40,8 +47,7 @@ final class PodReviewer {
     }
 
     private void review(CompiledPolicy policy, boolean waivesDefaults) {
-        Optional<String> mismatch = policy.matcher()
-                .mismatch(draft.root().member("metadata").member("labels").value());
+        Optional<String> mismatch = policy.matcher().mismatch(draft.root().value());
         if (mismatch.isPresent()) {
             report.add(Reason.of(policy.reference(), ReasonCode.NotMatched, mismatch.get()));
         } else if (injections(policy).isEmpty()) {
@@ -63,10 +69,13 @@ final class PodReviewer {
             for (Injection injection : injections(policy)) {
                 injection.applyTo(application);
             }
-            PodValidity.check(draft.root());
+            if (draft.checkpoint() > checkpoint) {
+                validity.check();
+            }
         } catch (CannotApplyException exception) {
             takeBack(policy, checkpoint);
-            report.cannotApply(policy, role, exception.sentence());
+            boolean deny = policy.onError().of(role) == OnError.Deny && policy.mode() == Mode.Enforce;
+            report.cannotApply(policy.reference(), deny, exception.sentence());
             return;
         }
         if (policy.mode() == Mode.Audit) {

@@ -1,37 +1,36 @@
 package io.sparkusher.policies.review;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.sparkusher.policies.injection.CannotApplyException;
 import io.sparkusher.policies.patch.Place;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Whether the containers of a pod mount only volumes that it has: the API server refuses it otherwise. */
+/**
+ * Whether a pod is still valid with what a policy added. Faults that it arrived with are its author's business: the API
+ * server will tell.
+ */
 final class PodValidity {
-    private PodValidity() {}
+    private final Place pod;
+    private final Set<String> arrivedWith;
 
-    /** Throws where they do not. */
-    static void check(Place pod) {
-        JsonNode spec = pod.member("spec").value();
-        Set<String> volumes = new HashSet<>();
-        spec.path("volumes").forEach(volume -> volumes.add(volume.path("name").asText()));
-        for (String list : List.of("initContainers", "containers")) {
-            for (JsonNode container : spec.path(list)) {
-                check(container, list, volumes);
-            }
-        }
+    PodValidity(Place pod) {
+        this.pod = pod;
+        this.arrivedWith = new HashSet<>(PodFaults.of(pod.value()));
     }
 
-    private static void check(JsonNode container, String list, Set<String> volumes) {
-        for (JsonNode mount : container.path("volumeMounts")) {
-            String volume = mount.path("name").asText();
-            if (!volumes.contains(volume)) {
-                throw new CannotApplyException("spec." + list + "["
-                        + container.path("name").asText() + "].volumeMounts["
-                        + mount.path("mountPath").asText() + "] mounts the volume " + volume
-                        + ", which the pod would not have: add it to the policy's volumes");
-            }
-        }
+    /**
+     * Checks the pod as it stands.
+     *
+     * @throws CannotApplyException with the first fault that it did not arrive with
+     */
+    void check() {
+        List<String> faults = PodFaults.of(pod.value());
+        faults.stream()
+                .filter(fault -> !arrivedWith.contains(fault))
+                .findFirst()
+                .ifPresent(fault -> {
+                    throw new CannotApplyException(fault);
+                });
     }
 }

@@ -1,14 +1,11 @@
 package io.sparkusher.policies.review;
 
-import io.sparkusher.policies.api.Band;
 import io.sparkusher.policies.api.PolicyReference;
-import io.sparkusher.policies.compile.CompiledPolicy;
 import io.sparkusher.policies.decision.Decision;
 import io.sparkusher.policies.decision.Reason;
 import io.sparkusher.policies.decision.ReasonCode;
 import io.sparkusher.policies.injection.PolicyApplication;
 import io.sparkusher.policies.patch.PatchOperation;
-import io.sparkusher.policies.pod.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,17 +54,20 @@ final class Report {
         add(Reason.of(policy, ReasonCode.WouldApply, sentence.toString()));
     }
 
-    /** An executor is not denied where its driver could have been: Spark asks for a refused one again and again. */
-    void cannotApply(CompiledPolicy policy, Role role, String sentence) {
-        boolean denied = policy.band() == Band.Required && role == Role.Driver;
-        Reason reason = Reason.of(
-                policy.reference(),
-                denied ? ReasonCode.Denied : ReasonCode.CannotApply,
-                (denied ? "Required, but " : "Skipped: ") + sentence);
-        add(reason);
-        if (!denied) {
+    void cannotApply(PolicyReference policy, boolean deny, String sentence) {
+        if (deny) {
+            deny(Reason.of(policy, ReasonCode.Denied, "Cannot apply, and must: " + sentence));
+        } else {
+            Reason reason = Reason.of(policy, ReasonCode.CannotApply, "Skipped: " + sentence);
+            add(reason);
             warnings.add(reason.toString());
-        } else if (denial.isEmpty()) {
+        }
+    }
+
+    /** Refuses the pod; of several denials the first is the one that is told. */
+    void deny(Reason reason) {
+        add(reason);
+        if (denial.isEmpty()) {
             denial = Optional.of(reason.toString());
         }
     }

@@ -1,6 +1,6 @@
 package io.sparkusher.policies.review;
 
-import io.sparkusher.policies.compile.CompiledPolicy;
+import io.sparkusher.policies.compile.PolicyIndex;
 import io.sparkusher.policies.decision.Decision;
 import io.sparkusher.policies.decision.Reason;
 import io.sparkusher.policies.decision.ReasonCode;
@@ -20,10 +20,10 @@ public final class Reviews {
     /**
      * The decision about one review.
      *
-     * @param policies those of the review's namespace, strongest first
+     * @param index the policies of each namespace
      * @param poolKeys every node label that any node pool asks for
      */
-    public static Decision decide(PodReview review, List<CompiledPolicy> policies, Set<String> poolKeys) {
+    public static Decision decide(PodReview review, PolicyIndex index, Set<String> poolKeys) {
         Optional<String> foreign = ReviewScope.notTheCreationOfAPod(review);
         if (foreign.isPresent()) {
             return untouched(foreign.get());
@@ -34,7 +34,12 @@ public final class Reviews {
                     + " says driver or executor");
         }
         try {
-            return new PodReviewer(new PodDraft(review.object()), role.get(), poolKeys).review(policies);
+            ReviewedNamespace namespace = new ReviewedNamespace(
+                    review.namespace(),
+                    index.labelsOf(review.namespace()),
+                    index.policiesFor(review.namespace()),
+                    poolKeys);
+            return new PodReviewer(new PodDraft(review.object()), role.get(), namespace).review();
         } catch (MalformedPodException exception) {
             return new Decision(
                     Optional.of(exception.sentence()),

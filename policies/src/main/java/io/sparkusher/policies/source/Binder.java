@@ -3,6 +3,7 @@ package io.sparkusher.policies.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sparkusher.policies.api.Inlined;
 import io.sparkusher.policies.api.KubernetesType;
 import io.sparkusher.policies.api.Required;
 import java.lang.reflect.InvocationTargetException;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes records of JSON, strictly: what does not fit is reported with its path, and the rest is read all the same. */
@@ -35,8 +37,12 @@ final class Binder {
             document.error(path, expected("an object", node));
             return instantiate(type, new @Nullable Object[type.getRecordComponents().length]);
         }
+        reportUnknown(object, path, fieldNames(type));
+        return fields(object, path, type);
+    }
+
+    private <T> T fields(ObjectNode object, String path, Class<T> type) {
         RecordComponent[] components = type.getRecordComponents();
-        reportUnknown(object, path, components);
         @Nullable Object[] values = new @Nullable Object[components.length];
         boolean complete = true;
         for (int index = 0; index < components.length; index++) {
@@ -49,9 +55,15 @@ final class Binder {
         return instantiate(type, values);
     }
 
-    private void reportUnknown(ObjectNode object, String path, RecordComponent[] components) {
-        List<String> names =
-                Arrays.stream(components).map(RecordComponent::getName).toList();
+    private static List<String> fieldNames(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .flatMap(component -> component.isAnnotationPresent(Inlined.class)
+                        ? fieldNames(component.getType()).stream()
+                        : Stream.of(component.getName()))
+                .toList();
+    }
+
+    private void reportUnknown(ObjectNode object, String path, List<String> names) {
         object.fieldNames().forEachRemaining(name -> {
             if (!names.contains(name)) {
                 document.error(FieldPath.member(path, name), "there is no such field" + Spelling.advice(name, names));
@@ -60,6 +72,9 @@ final class Binder {
     }
 
     private @Nullable Object component(ObjectNode object, String path, RecordComponent component) {
+        if (component.isAnnotationPresent(Inlined.class)) {
+            return fields(object, path, component.getType());
+        }
         JsonNode node = object.get(component.getName());
         String memberPath = FieldPath.member(path, component.getName());
         if (node == null || node.isNull()) {
@@ -204,8 +219,13 @@ final class Binder {
         if (type == int.class) {
             return 0;
         }
-        if (!component.isAnnotationPresent(Required.class)) {
+        boolean mayBeAbsent =
+                !component.isAnnotationPresent(Required.class) && !component.isAnnotationPresent(Inlined.class);
+        if (mayBeAbsent) {
             return null;
+        }
+        if (type.isRecord()) {
+            return instantiate(type, new @Nullable Object[type.getRecordComponents().length]);
         }
         return type.isEnum() ? type.getEnumConstants()[0] : type == String.class ? "" : null;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.sparkusher.policies.kubernetes.Quantities;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
@@ -12,14 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /** Checks JSON against Kubernetes' own types without making objects of them, so that nothing is lost on the way. */
 final class KubernetesModel {
-    /** Kubernetes' grammar of quantities: apimachinery, pkg/api/resource/quantity.go. */
-    private static final Pattern QUANTITY =
-            Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)(([KMGTPE]i)|[numkMGTPE]|[eE][+-]?[0-9]+)?");
-
     private static final Map<Class<?>, Map<String, Type>> FIELDS = new ConcurrentHashMap<>();
 
     private final SourceDocument document;
@@ -104,15 +100,10 @@ final class KubernetesModel {
         } else if (type == IntOrString.class) {
             require(node.isIntegralNumber() || node.isTextual(), node, path, "a whole number or a text");
         } else if (type == Quantity.class) {
-            require(isQuantity(node), node, path, "a quantity such as 500m, 2 or 10Gi");
+            require(Quantities.isQuantity(node), node, path, "a quantity such as 500m, 2 or 10Gi");
         } else if (type != Object.class) {
             check(node, path, type);
         }
-    }
-
-    private static boolean isQuantity(JsonNode node) {
-        return node.isNumber()
-                || (node.isTextual() && QUANTITY.matcher(node.textValue()).matches());
     }
 
     private void require(boolean fits, JsonNode node, String path, String what) {

@@ -73,7 +73,7 @@ final class NodeConverter {
                 continue;
             }
             if (key.getTag().equals(Tag.MERGE)) {
-                error(path, key, "merges with <<, which Kubernetes does not: write the fields out");
+                error(path, key, "merges with <<, which is not read here: write the fields out");
                 continue;
             }
             String memberPath = FieldPath.member(path, key.getValue());
@@ -118,7 +118,7 @@ final class NodeConverter {
         return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("yes") || text.equalsIgnoreCase("on");
     }
 
-    /** YAML's rarer numbers, such as 1:30 or 0x1F, stay texts: Kubernetes has no field that means them as numbers. */
+    /** YAML's rarest numbers, such as 1:30, stay texts: Kubernetes has no field that means them as numbers. */
     private static JsonNode number(String text) {
         if (text.matches("[-+]?(0|[1-9][0-9]*)")) {
             BigInteger whole = new BigInteger(text);
@@ -126,8 +126,8 @@ final class NodeConverter {
                     ? JSON.numberNode(whole.intValue())
                     : whole.bitLength() < Long.SIZE ? JSON.numberNode(whole.longValue()) : JSON.numberNode(whole);
         }
-        if (text.matches("0[0-7]+")) {
-            return JSON.numberNode(Integer.parseInt(text, 8));
+        if (text.matches("0[0-7]{1,10}|0x[0-9a-fA-F]{1,15}")) {
+            return JSON.numberNode(Long.decode(text));
         }
         return text.matches("[-+]?[0-9]+\\.[0-9]*([eE][-+]?[0-9]{1,3})?")
                 ? JSON.numberNode(new BigDecimal(text))

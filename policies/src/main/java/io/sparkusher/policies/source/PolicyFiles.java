@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -17,23 +18,25 @@ import java.util.stream.StreamSupport;
 public final class PolicyFiles {
     private PolicyFiles() {}
 
-    /** Every object of our kinds; files that cannot be read are among the problems. */
-    public static List<ReadObject> read(PolicySources sources, Problems problems) {
-        List<ReadObject> objects = new ArrayList<>(readAll(sources.policies(), problems));
-        if (!sources.pools().isEmpty()) {
-            objects.removeIf(read -> read.object() instanceof SparkNodePool);
-            readAll(sources.pools(), problems).stream()
-                    .filter(read -> read.object() instanceof SparkNodePool)
-                    .forEach(objects::add);
+    /** Every object of our kinds, and namespaces; files that cannot be read are among the problems. */
+    public static ReadFiles read(PolicySources sources, Problems problems) {
+        ReadFiles policies = readAll(sources.policies(), problems);
+        if (sources.pools().isEmpty()) {
+            return policies;
         }
-        return objects;
+        List<ReadObject> objects = new ArrayList<>(policies.objects());
+        objects.removeIf(read -> read.object() instanceof SparkNodePool);
+        readAll(sources.pools(), problems).objects().stream()
+                .filter(read -> read.object() instanceof SparkNodePool)
+                .forEach(objects::add);
+        return new ReadFiles(objects, policies.namespaceLabels());
     }
 
-    private static List<ReadObject> readAll(List<Path> paths, Problems problems) {
-        return paths.stream()
+    private static ReadFiles readAll(List<Path> paths, Problems problems) {
+        return ReadFiles.joined(paths.stream()
                 .flatMap(path -> files(path, problems))
-                .flatMap(file -> read(file, problems).stream())
-                .toList();
+                .map(file -> read(file, problems))
+                .toList());
     }
 
     private static Stream<Path> files(Path path, Problems problems) {
@@ -53,7 +56,7 @@ public final class PolicyFiles {
         }
     }
 
-    private static List<ReadObject> read(Path file, Problems problems) {
+    private static ReadFiles read(Path file, Problems problems) {
         try {
             return PolicyReader.read(file.toString(), Files.readString(file), problems);
         } catch (CharacterCodingException exception) {
@@ -64,6 +67,6 @@ public final class PolicyFiles {
                     : "cannot be read: " + exception.getMessage();
             problems.add(new Problem(Severity.Error, file.toString(), 0, "", cause));
         }
-        return List.of();
+        return new ReadFiles(List.of(), Map.of());
     }
 }

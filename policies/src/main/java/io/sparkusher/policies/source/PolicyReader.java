@@ -2,6 +2,8 @@ package io.sparkusher.policies.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sparkusher.policies.api.ClusterSparkPodPolicy;
+import io.sparkusher.policies.api.ClusterSparkPodPolicySpec;
 import io.sparkusher.policies.api.Metadata;
 import io.sparkusher.policies.api.PolicyObject;
 import io.sparkusher.policies.api.SparkNodePool;
@@ -9,13 +11,15 @@ import io.sparkusher.policies.api.SparkNodePoolSpec;
 import io.sparkusher.policies.api.SparkPodPolicy;
 import io.sparkusher.policies.api.SparkPodPolicySpec;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Finds the objects of our kinds in documents; documents of other API groups are passed over. */
+/** Finds the objects of our kinds in documents, and namespaces; documents of other API groups are passed over. */
 public final class PolicyReader {
-    private static final List<String> KINDS = List.of("SparkPodPolicy", "SparkNodePool");
+    private static final List<String> KINDS = List.of("SparkPodPolicy", "ClusterSparkPodPolicy", "SparkNodePool");
 
     private PolicyReader() {}
 
@@ -27,12 +31,17 @@ public final class PolicyReader {
     public record ReadObject(PolicyObject object, SourceDocument document) {}
 
     /** Reads the text of one file. */
-    public static List<ReadObject> read(String file, String text, Problems problems) {
+    public static ReadFiles read(String file, String text, Problems problems) {
         List<ReadObject> objects = new ArrayList<>();
+        Map<String, Map<String, String>> namespaceLabels = new HashMap<>();
         for (SourceDocument document : YamlReader.read(file, text, problems)) {
-            object(document).ifPresent(object -> objects.add(new ReadObject(object, document)));
+            if (NamespaceReader.isNamespace(document.root())) {
+                NamespaceReader.read(document.root(), namespaceLabels);
+            } else {
+                object(document).ifPresent(object -> objects.add(new ReadObject(object, document)));
+            }
         }
-        return objects;
+        return new ReadFiles(objects, namespaceLabels);
     }
 
     private static Optional<PolicyObject> object(SourceDocument document) {
@@ -72,10 +81,15 @@ public final class PolicyReader {
             }
         });
         Metadata metadata = new MetadataReader(document).read(root.path("metadata"), kind.equals("SparkPodPolicy"));
+        JsonNode spec = root.path("spec");
         Binder binder = new Binder(document);
-        return kind.equals("SparkPodPolicy")
-                ? new SparkPodPolicy(metadata, binder.record(root.path("spec"), "spec", SparkPodPolicySpec.class))
-                : new SparkNodePool(metadata, binder.record(root.path("spec"), "spec", SparkNodePoolSpec.class));
+        return switch (kind) {
+            case "SparkPodPolicy" ->
+                new SparkPodPolicy(metadata, binder.record(spec, "spec", SparkPodPolicySpec.class));
+            case "ClusterSparkPodPolicy" ->
+                new ClusterSparkPodPolicy(metadata, binder.record(spec, "spec", ClusterSparkPodPolicySpec.class));
+            default -> new SparkNodePool(metadata, binder.record(spec, "spec", SparkNodePoolSpec.class));
+        };
     }
 
     /** Reads what is used of an object's metadata; the rest of it is Kubernetes' and passes. */

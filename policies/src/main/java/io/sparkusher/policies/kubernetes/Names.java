@@ -1,10 +1,10 @@
-package io.sparkusher.policies.check;
+package io.sparkusher.policies.kubernetes;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Kubernetes' rules for names: apimachinery, pkg/util/validation. Each says what is expected where it is not met. */
-enum Names {
+public enum Names {
     Label("[a-z0-9]([-a-z0-9]*[a-z0-9])?", 63, "lower-case letters, digits and hyphens, at most 63, as in my-name"),
     Subdomain(
             "[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*",
@@ -32,7 +32,7 @@ enum Names {
     }
 
     /** What is wrong with the name, empty where nothing is. */
-    Optional<String> fault(String name) {
+    public Optional<String> fault(String name) {
         return name.length() <= maximumLength && pattern.matcher(name).matches()
                 ? Optional.empty()
                 : Optional.of("is \"" + name + "\", expected " + expectation);

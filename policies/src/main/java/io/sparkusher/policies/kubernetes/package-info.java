@@ -1,0 +1,4 @@
+@NullMarked
+package io.sparkusher.policies.kubernetes;
+
+import org.jspecify.annotations.NullMarked;
