@@ -5,11 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Which node pools a pod may run on. */
 public record NodePoolChoice(
-        @Required @Description("Which of the fields below is meant: Single or Mix.")
+        @Required @Description("Which of the fields below is meant: Single, Fallback or Mix.")
         Type type,
 
         @Description("With type Single: one pool for all.") @Nullable
         Single single,
+
+        @Description("With type Fallback: several pools, of which an earlier one is better.") @Nullable
+        Fallback fallback,
 
         @Description("With type Mix, for executors: a share of the arrivals for each pool.") @Nullable
         Mix mix) {
@@ -17,6 +20,8 @@ public record NodePoolChoice(
     public enum Type {
         @Description("Every pod on one pool.")
         Single,
+        @Description("Every pod on one of several pools, on an earlier one if there is room.")
+        Fallback,
         @Description("Executors on several pools, by their number.")
         Mix
     }
@@ -26,7 +31,16 @@ public record NodePoolChoice(
             @Required @Description("The SparkNodePool's name.")
             String pool) {}
 
-    /** Several pools. */
+    /** Several pools, the best first. */
+    public record Fallback(
+            @Required @Description("The SparkNodePools' names, the best first.")
+            List<String> pools) {
+        public Fallback {
+            pools = pools == null ? List.of() : List.copyOf(pools);
+        }
+    }
+
+    /** Several pools by shares. */
     public record Mix(
             @Description("The executors with the lowest numbers, which do not count for the shares.") @Nullable
             FirstExecutors firstExecutors,

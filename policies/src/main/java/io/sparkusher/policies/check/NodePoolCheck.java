@@ -5,6 +5,7 @@ import io.sparkusher.policies.api.NodePoolChoice.Mix;
 import io.sparkusher.policies.api.NodePoolChoice.Share;
 import io.sparkusher.policies.pod.Role;
 import io.sparkusher.policies.source.FieldPath;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,9 +15,17 @@ record NodePoolCheck(Checks checks, Set<String> pools) {
 
     void check(String path, NodePoolChoice choice, Optional<Role> role) {
         union(path + ".single", choice.single() != null, choice.type() == NodePoolChoice.Type.Single, choice.type());
+        union(
+                path + ".fallback",
+                choice.fallback() != null,
+                choice.type() == NodePoolChoice.Type.Fallback,
+                choice.type());
         union(path + ".mix", choice.mix() != null, choice.type() == NodePoolChoice.Type.Mix, choice.type());
         if (choice.single() != null) {
             pool(path + ".single.pool", choice.single().pool());
+        }
+        if (choice.fallback() != null) {
+            fallback(path + ".fallback.pools", choice.fallback().pools());
         }
         if (choice.mix() != null) {
             mix(path + ".mix", choice.mix());
@@ -31,6 +40,18 @@ record NodePoolCheck(Checks checks, Set<String> pools) {
             checks.error(path, "does not go with the type " + type + ": remove it, or change the type");
         } else if (!present && chosen) {
             checks.error(path, "is missing: the type " + type + " needs it");
+        }
+    }
+
+    private void fallback(String path, List<String> names) {
+        if (names.isEmpty()) {
+            checks.error(path, "is empty: at least one pool is required");
+        }
+        for (int index = 0; index < names.size(); index++) {
+            pool(FieldPath.element(path, index), names.get(index));
+            if (names.indexOf(names.get(index)) < index) {
+                checks.error(FieldPath.element(path, index), "is " + names.get(index) + " again: keep one");
+            }
         }
     }
 

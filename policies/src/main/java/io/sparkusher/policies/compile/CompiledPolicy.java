@@ -3,6 +3,7 @@ package io.sparkusher.policies.compile;
 import io.sparkusher.policies.api.Band;
 import io.sparkusher.policies.api.Mode;
 import io.sparkusher.policies.api.PolicyReference;
+import io.sparkusher.policies.api.Rung;
 import io.sparkusher.policies.injection.Injection;
 import io.sparkusher.policies.pod.Role;
 import java.util.List;

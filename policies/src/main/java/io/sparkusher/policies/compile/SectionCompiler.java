@@ -88,8 +88,12 @@ final class SectionCompiler {
     private PoolSelection selection(NodePoolChoice choice) {
         return switch (choice.type()) {
             case Single ->
-                new PoolSelection.Single(
-                        pool(Objects.requireNonNull(choice.single()).pool()));
+                new PoolSelection.Fixed(
+                        List.of(pool(Objects.requireNonNull(choice.single()).pool())));
+            case Fallback ->
+                new PoolSelection.Fixed(Objects.requireNonNull(choice.fallback()).pools().stream()
+                        .map(this::pool)
+                        .toList());
             case Mix -> new PoolSelection.ByExecutorNumber(mix(Objects.requireNonNull(choice.mix())));
         };
     }

@@ -16,6 +16,8 @@ public enum ReasonCode {
     PodWins(Kind.Skipped),
     /** A stronger policy says otherwise. */
     StrongerPolicyWins(Kind.Skipped),
+    /** Two Required policies of one rung say different things; the other one comes first. */
+    Conflicted(Kind.Skipped),
     /** The pod waives policies of the band {@code Default}. */
     Waived(Kind.Skipped),
     /** The policy is in mode {@code Audit}: this is what it would have done. */

@@ -1,24 +1,28 @@
 package io.sparkusher.policies.injection;
 
 import io.sparkusher.policies.api.PolicyReference;
+import io.sparkusher.policies.api.Rung;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Which policy said each field of one pod first: policies come strongest first, so that is the one that counts. */
 public final class Claims {
-    private final Map<String, PolicyReference> holders = new HashMap<>();
+    private final Map<String, Claim> claims = new HashMap<>();
 
-    Optional<PolicyReference> holder(String field) {
-        return Optional.ofNullable(holders.get(field));
+    /** A policy's word on a field. */
+    record Claim(PolicyReference policy, Rung rung) {}
+
+    Optional<Claim> on(String field) {
+        return Optional.ofNullable(claims.get(field));
     }
 
-    void claim(String field, PolicyReference policy) {
-        holders.putIfAbsent(field, policy);
+    void make(String field, PolicyReference policy, Rung rung) {
+        claims.putIfAbsent(field, new Claim(policy, rung));
     }
 
     /** Forgets what a policy claimed that was not applied after all. */
     public void release(PolicyReference policy) {
-        holders.values().removeIf(policy::equals);
+        claims.values().removeIf(claim -> claim.policy().equals(policy));
     }
 }

@@ -1,6 +1,8 @@
 package io.sparkusher.policies.injection;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sparkusher.policies.api.NodeRequirement;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -9,6 +11,18 @@ import java.util.List;
 /** What requirements on one node label mean together. */
 final class NodeRequirements {
     private NodeRequirements() {}
+
+    /** A requirement as node affinity writes it. */
+    static ObjectNode expression(NodeRequirement requirement) {
+        ObjectNode expression = JsonNodeFactory.instance
+                .objectNode()
+                .put("key", requirement.key())
+                .put("operator", requirement.operator().name());
+        if (!requirement.values().isEmpty()) {
+            requirement.values().forEach(expression.putArray("values")::add);
+        }
+        return expression;
+    }
 
     /** Whether a node whose label has the value meets the requirement. */
     static boolean allows(NodeRequirement requirement, String value) {

@@ -1,7 +1,9 @@
 package io.sparkusher.policies.injection;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.sparkusher.policies.injection.Claims.Claim;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Selects nodes by labels. Does nothing for a label that the pod selects on, nor for one that node pools are made of
@@ -15,15 +17,10 @@ public record NodeSelectorInjection(Map<String, String> nodeSelector) implements
 
     private static void applyTo(PolicyApplication application, String key, String value) {
         var place = application.pod().spec().member("nodeSelector").member(key);
-        boolean poolIsChosen = application.pod().poolKeys().contains(key)
-                && application.isHeldByOther(NodePoolInjection.FIELD)
-                && !place.value().asText().equals(value);
-        if (poolIsChosen) {
-            application
-                    .pod()
-                    .claims()
-                    .holder(NodePoolInjection.FIELD)
-                    .ifPresent(holder -> application.yieldTo(holder, "the node pool, of which " + key + " is a part"));
+        Optional<Claim> pool = application.strongerClaim(NodePoolInjection.FIELD);
+        boolean isOfPools = application.pod().poolKeys().contains(key);
+        if (pool.isPresent() && isOfPools && !place.value().asText().equals(value)) {
+            application.yieldTo(pool.get(), "the node pool, of which " + key + " is a part");
             return;
         }
         application.value("spec.nodeSelector[" + key + "]", place, TextNode.valueOf(value));

@@ -69,7 +69,7 @@ public record PlacementInjection(Placement placement) implements Injection {
         ObjectNode wanted = required ? term : weighted(term);
         String field = "spec.affinity." + affinity + "[" + rule.over().topologyKey() + "]";
         boolean free = !hasTermFor(rule.over().topologyKey(), place.value());
-        application.settle(field, contains(list.value(), wanted), free, () -> list.append(wanted));
+        application.settle(field, field, wanted, contains(list.value(), wanted), free, () -> list.append(wanted));
     }
 
     private static ObjectNode weighted(ObjectNode term) {

@@ -1,20 +1,22 @@
 package io.sparkusher.policies.injection;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sparkusher.policies.api.NodeRequirement;
 import io.sparkusher.policies.patch.Place;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Which nodes a pod selects by itself. Terms of required node affinity are alternatives, so a pool narrows each of them;
- * a term that is empty fits no node and stays so.
+ * Which nodes a pod selects by itself. Terms of required node affinity are alternatives, so pools narrow each of them; a
+ * term that is empty fits no node and stays so.
  */
 final class PodNodeSelection {
-    private static final String EXPRESSIONS = "matchExpressions";
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int HIGHEST_WEIGHT = 100;
 
     private final Place spec;
     private final Place nodeAffinity;
@@ -28,22 +30,21 @@ final class PodNodeSelection {
                 .member("nodeSelectorTerms");
     }
 
-    /** Whether the pod already asks for what the pool requires, in every alternative, and tolerates its taints. */
-    boolean isWithin(NodePool pool) {
-        for (ObjectNode toleration : pool.tolerations()) {
-            if (ListKey.TOLERATION.indexOf(
-                            toleration, spec.member("tolerations").value())
-                    < 0) {
-                return false;
-            }
-        }
-        List<Place> alternatives = alternatives();
-        return pool.requirements().stream()
-                .map(NodePoolInjection::expression)
-                .allMatch(expression -> !alternatives.isEmpty()
-                        && alternatives.stream()
-                                .allMatch(term -> NodePoolInjection.contains(
-                                        term.member(EXPRESSIONS).value(), expression)));
+    /** Whether the pod already asks, in every alternative, for what one of the pools requires, and tolerates their taints. */
+    boolean isWithin(List<NodePool> pools) {
+        JsonNode tolerations = spec.member("tolerations").value();
+        boolean tolerates = pools.stream()
+                .flatMap(pool -> pool.tolerations().stream())
+                .allMatch(toleration -> ListKey.TOLERATION.indexOf(toleration, tolerations) >= 0);
+        boolean unlimited = pools.stream().anyMatch(pool -> pool.requirements().isEmpty());
+        return tolerates && (unlimited || everyAlternativeIsWithin(pools));
+    }
+
+    private boolean everyAlternativeIsWithin(List<NodePool> pools) {
+        List<JsonNode> alternatives = alternatives();
+        return !alternatives.isEmpty()
+                && alternatives.stream()
+                        .allMatch(term -> pools.stream().anyMatch(pool -> new NodeTerm(term).isWithin(pool)));
     }
 
     /** Whether the pod selects, insists or prefers by any of the labels. */
@@ -56,53 +57,64 @@ final class PodNodeSelection {
         return nodeAffinity.value().findValuesAsText("key").stream().anyMatch(keys::contains);
     }
 
-    /** Whether the pod's own terms provably leave no node of the pool. */
-    boolean affinityExcludes(NodePool pool) {
-        List<Place> alternatives = alternatives();
-        return !alternatives.isEmpty() && alternatives.stream().allMatch(term -> excludes(term, pool));
-    }
-
-    private static boolean excludes(Place term, NodePool pool) {
-        for (JsonNode expression : term.member(EXPRESSIONS).value()) {
-            for (NodeRequirement requirement : pool.requirements()) {
-                if (NodeRequirements.contradicts(requirement, expression)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** Adds the pool's requirements to every alternative, or makes them the only one. */
-    void narrowTo(NodePool pool) {
-        List<ObjectNode> expressions =
-                pool.requirements().stream().map(NodePoolInjection::expression).toList();
-        if (expressions.isEmpty()) {
+    /**
+     * Limits every alternative to the pools, or makes the pools the only ones.
+     *
+     * @throws CannotApplyException where no alternative leaves a node of any pool
+     */
+    void narrowTo(List<NodePool> pools) {
+        if (pools.stream().anyMatch(pool -> pool.requirements().isEmpty())) {
             return;
         }
         if (terms.value().isEmpty()) {
-            ObjectNode term = JsonNodeFactory.instance.objectNode();
-            term.putArray(EXPRESSIONS).addAll(expressions);
-            terms.append(term);
-            return;
-        }
-        for (Place term : alternatives()) {
-            Place present = term.member(EXPRESSIONS);
-            expressions.stream()
-                    .filter(expression -> !NodePoolInjection.contains(present.value(), expression))
-                    .forEach(present::append);
+            pools.forEach(pool -> terms.append(new NodeTerm(JSON.objectNode()).narrowedTo(pool)));
+        } else if (!alternatives().isEmpty()) {
+            terms.set(narrowed(pools));
         }
     }
 
-    /** The terms that can fit a node. */
-    private List<Place> alternatives() {
-        List<Place> alternatives = new ArrayList<>();
-        for (int index = 0; index < terms.value().size(); index++) {
-            JsonNode term = terms.value().get(index);
-            if (!term.path(EXPRESSIONS).isEmpty() || !term.path("matchFields").isEmpty()) {
-                alternatives.add(terms.element(index));
+    private ArrayNode narrowed(List<NodePool> pools) {
+        if (alternatives().stream().allMatch(term -> fitting(term, pools).isEmpty())) {
+            throw new CannotApplyException("spec.affinity.nodeAffinity leaves no node of the pool "
+                    + pools.stream().map(NodePool::name).collect(Collectors.joining(" or "))
+                    + ": remove the pod's own terms on the pool's labels");
+        }
+        ArrayNode narrowed = JSON.arrayNode();
+        for (JsonNode term : terms.value()) {
+            List<NodePool> fitting = fitting(term, pools);
+            if (NodeTerm.fitsNoNode(term)) {
+                narrowed.add(term);
+            } else if (fitting.isEmpty()) {
+                narrowed.add(new NodeTerm(term).narrowedTo(pools.get(0)));
+            } else {
+                fitting.forEach(pool -> narrowed.add(new NodeTerm(term).narrowedTo(pool)));
             }
         }
-        return alternatives;
+        return narrowed;
+    }
+
+    private static List<NodePool> fitting(JsonNode term, List<NodePool> pools) {
+        return pools.stream().filter(pool -> !new NodeTerm(term).excludes(pool)).toList();
+    }
+
+    /** Prefers the earlier pools, where there are several. */
+    void prefer(List<NodePool> pools) {
+        int last = pools.size() - 1;
+        Place preferred = nodeAffinity.member("preferredDuringSchedulingIgnoredDuringExecution");
+        IntStream.range(0, last)
+                .filter(rank -> !pools.get(rank).requirements().isEmpty())
+                .forEach(rank -> {
+                    ObjectNode preference = JSON.objectNode().put("weight", HIGHEST_WEIGHT * (last - rank) / last);
+                    preference.set("preference", new NodeTerm(JSON.objectNode()).narrowedTo(pools.get(rank)));
+                    preferred.append(preference);
+                });
+    }
+
+    /** The terms that can fit a node. */
+    private List<JsonNode> alternatives() {
+        return terms.value()
+                .valueStream()
+                .filter(term -> !NodeTerm.fitsNoNode(term))
+                .toList();
     }
 }

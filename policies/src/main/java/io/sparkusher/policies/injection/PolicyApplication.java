@@ -3,15 +3,18 @@ package io.sparkusher.policies.injection;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sparkusher.policies.api.Band;
 import io.sparkusher.policies.api.PolicyReference;
+import io.sparkusher.policies.api.Rung;
 import io.sparkusher.policies.decision.Reason;
 import io.sparkusher.policies.decision.ReasonCode;
+import io.sparkusher.policies.injection.Claims.Claim;
 import io.sparkusher.policies.patch.Coverage;
 import io.sparkusher.policies.patch.Place;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,19 +25,25 @@ import java.util.Set;
 public final class PolicyApplication {
     private final PodContext pod;
     private final PolicyReference policy;
-    private final Band band;
+    private final Rung rung;
+    private final Map<String, Object> wanted = new LinkedHashMap<>();
     private final Set<String> set = new LinkedHashSet<>();
     private final Set<String> found = new LinkedHashSet<>();
     private final List<Reason> overruled = new ArrayList<>();
 
-    public PolicyApplication(PodContext pod, PolicyReference policy, Band band) {
+    public PolicyApplication(PodContext pod, PolicyReference policy, Rung rung) {
         this.pod = pod;
         this.policy = policy;
-        this.band = band;
+        this.rung = rung;
     }
 
     public PodContext pod() {
         return pod;
+    }
+
+    /** What the policy wants of each field that it speaks of; values are equal where they mean the same. */
+    public Map<String, Object> wanted() {
+        return wanted;
     }
 
     /** The fields that were changed to say what the policy wants, in the order in which they were settled. */
@@ -53,7 +62,7 @@ public final class PolicyApplication {
     }
 
     boolean isRequired() {
-        return band == Band.Required;
+        return rung.isRequired();
     }
 
     /**
@@ -63,21 +72,21 @@ public final class PolicyApplication {
      * @param unset whether what stands there does not count, because the API server filled it in
      * @return whether the pod now says what is wanted
      */
-    boolean value(String field, Place place, JsonNode wanted, boolean unset) {
-        return settle(field, place.value(), wanted, unset || !place.exists(), () -> place.set(wanted));
+    boolean value(String field, Place place, JsonNode value, boolean unset) {
+        return settle(field, place.value(), value, unset || !place.exists(), () -> place.set(value));
     }
 
     /** Settles a value of which the API server knows no default. */
-    boolean value(String field, Place place, JsonNode wanted) {
-        return value(field, place, wanted, false);
+    boolean value(String field, Place place, JsonNode value) {
+        return value(field, place, value, false);
     }
 
     /** Settles an element of a list whose elements are told apart by a key. */
-    boolean element(String field, Place list, ListKey key, ObjectNode wanted) {
-        int index = key.indexOf(wanted, list.value());
+    boolean element(String field, Place list, ListKey key, ObjectNode value) {
+        int index = key.indexOf(value, list.value());
         return index < 0
-                ? settle(field, MissingNode.getInstance(), wanted, true, () -> list.append(wanted))
-                : value(field, list.element(index), wanted);
+                ? settle(field, MissingNode.getInstance(), value, true, () -> list.append(value))
+                : value(field, list.element(index), value);
     }
 
     /**
@@ -88,53 +97,55 @@ public final class PolicyApplication {
      * @param write writes what is wanted
      * @return whether the pod now says what is wanted
      */
-    boolean settle(String field, JsonNode present, JsonNode wanted, boolean free, Runnable write) {
-        return settle(field, Coverage.covers(present, wanted), free, write);
-    }
-
-    /** As above, for what is more than one value. */
-    boolean settle(String field, boolean holds, boolean free, Runnable write) {
-        return settle(field, field, holds, free, write);
+    boolean settle(String field, JsonNode present, JsonNode value, boolean free, Runnable write) {
+        return settle(field, field, value, Coverage.covers(present, value), free, write);
     }
 
     /**
-     * As above, for what is one field to policies whatever it is set to.
+     * As above, for what is more than one value, or one field to policies whatever it is set to.
      *
      * @param described what the policy makes of the field
+     * @param value equal to another policy's where both mean the same
+     * @param holds whether the pod says what is wanted
      */
-    boolean settle(String field, String described, boolean holds, boolean free, Runnable write) {
+    boolean settle(String field, String described, Object value, boolean holds, boolean free, Runnable write) {
+        wanted.putIfAbsent(field, value);
         if (holds) {
-            pod.claims().claim(field, policy);
+            pod.claims().make(field, policy, rung);
             found.add(described);
             return true;
         }
-        Optional<PolicyReference> holder = pod.claims().holder(field);
-        if (holder.isPresent()) {
-            yieldTo(holder.get(), field);
+        Optional<Claim> claim = pod.claims().on(field);
+        if (claim.isPresent()) {
+            yieldTo(claim.get(), field);
             return false;
         }
         if (!free && !isRequired()) {
             overruled.add(Reason.of(policy, ReasonCode.PodWins, "The pod itself says " + field));
             return false;
         }
-        pod.claims().claim(field, policy);
+        pod.claims().make(field, policy, rung);
         write.run();
         set.add(described);
         return true;
     }
 
-    /** Whether another policy, which is stronger as it came before, has said the field. */
-    boolean isHeldByOther(String field) {
-        return pod.claims()
-                .holder(field)
-                .filter(holder -> !holder.equals(policy))
-                .isPresent();
+    /** The claim of another policy, which is stronger as it came before. */
+    Optional<Claim> strongerClaim(String field) {
+        return pod.claims().on(field).filter(claim -> !claim.policy().equals(policy));
     }
 
     /** Reports that a field is another policy's; of the policy's own sections the stronger one came first, too. */
-    void yieldTo(PolicyReference holder, String field) {
-        if (!holder.equals(policy)) {
-            overruled.add(Reason.of(policy, ReasonCode.StrongerPolicyWins, holder + " says " + field));
+    void yieldTo(Claim claim, String field) {
+        if (claim.policy().equals(policy)) {
+            return;
+        }
+        if (claim.rung() == rung && isRequired()) {
+            String sentence = "Differs from " + claim.policy() + ", as Required and of the same rung, in " + field
+                    + ", and comes after it: let one of them say it";
+            overruled.add(Reason.of(policy, ReasonCode.Conflicted, sentence));
+        } else {
+            overruled.add(Reason.of(policy, ReasonCode.StrongerPolicyWins, claim.policy() + " says " + field));
         }
     }
 }

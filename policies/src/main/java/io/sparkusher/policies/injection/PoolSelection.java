@@ -2,33 +2,35 @@ package io.sparkusher.policies.injection;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.sparkusher.policies.pod.ExecutorNumber;
+import java.util.List;
 
-/** Which node pool a pod is to be on. */
+/** Which node pools a pod is to be on. */
 public sealed interface PoolSelection {
     /**
-     * The pool for a pod.
+     * The pools for a pod, the best first; at least one.
      *
      * @throws CannotApplyException where the pod does not say what the selection goes by
      */
-    NodePool poolFor(JsonNode labels);
+    List<NodePool> poolsFor(JsonNode labels);
 
-    /** One for all. */
-    record Single(NodePool pool) implements PoolSelection {
+    /** The same for all. */
+    record Fixed(List<NodePool> pools) implements PoolSelection {
         @Override
-        public NodePool poolFor(JsonNode labels) {
-            return pool;
+        public List<NodePool> poolsFor(JsonNode labels) {
+            return pools;
         }
     }
 
     /** By the executor's number, which every replica reads the same on any pod without asking anybody. */
     record ByExecutorNumber(ExecutorMix mix) implements PoolSelection {
         @Override
-        public NodePool poolFor(JsonNode labels) {
+        public List<NodePool> poolsFor(JsonNode labels) {
             int number = ExecutorNumber.of(labels)
                     .orElseThrow(
                             () -> new CannotApplyException(
-                                    "the node pool goes by the executor's number, and the pod's label spark-exec-id says none"));
-            return mix.poolOf(number);
+                                    "metadata.labels[spark-exec-id] says no number, by which"
+                                            + " the node pool goes: give the executor the label, or the policy another type of nodePool"));
+            return List.of(mix.poolOf(number));
         }
     }
 }

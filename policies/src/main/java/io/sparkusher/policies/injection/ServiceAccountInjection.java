@@ -58,9 +58,12 @@ public record ServiceAccountInjection(ServiceAccountChoice account) implements I
     private static void applyTokenTo(PolicyApplication application, boolean automount) {
         Place spec = application.pod().spec();
         Place place = spec.member(AUTOMOUNT);
-        boolean holds = place.value().equals(BooleanNode.valueOf(automount));
         boolean settled = application.settle(
-                "spec." + AUTOMOUNT, holds, !place.exists(), () -> place.set(BooleanNode.valueOf(automount)));
+                "spec." + AUTOMOUNT,
+                place.value(),
+                BooleanNode.valueOf(automount),
+                !place.exists(),
+                () -> place.set(BooleanNode.valueOf(automount)));
         if (settled && !automount) {
             TokenVolume.removeFrom(spec);
         }

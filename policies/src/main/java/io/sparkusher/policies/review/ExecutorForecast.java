@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sparkusher.policies.api.Mode;
 import io.sparkusher.policies.api.PolicyReference;
 import io.sparkusher.policies.compile.CompiledPolicy;
-import io.sparkusher.policies.decision.Decision;
 import io.sparkusher.policies.decision.Reason;
 import io.sparkusher.policies.decision.ReasonCode;
 import io.sparkusher.policies.patch.PodDraft;
@@ -37,14 +36,12 @@ final class ExecutorForecast {
         if (mustApply.isEmpty()) {
             return List.of();
         }
-        Decision decision = new PodReviewer(new PodDraft(executorOf(driver)), Role.Executor, namespace).review();
-        return decision.reasons().stream()
-                .filter(reason -> reason.code() == ReasonCode.CannotApply || reason.code() == ReasonCode.Denied)
-                .filter(reason -> reason.policy().filter(mustApply::contains).isPresent())
-                .map(reason -> new Reason(
-                        reason.policy(),
-                        ReasonCode.Denied,
-                        "The driver's executors could not run: " + reason.sentence()))
+        PodReviewer reviewer = new PodReviewer(new PodDraft(executorOf(driver)), Role.Executor, namespace);
+        reviewer.review();
+        return reviewer.failures().entrySet().stream()
+                .filter(failure -> mustApply.contains(failure.getKey()))
+                .map(failure -> Reason.of(
+                        failure.getKey(), ReasonCode.Denied, "Of the driver's executors " + failure.getValue()))
                 .toList();
     }
 

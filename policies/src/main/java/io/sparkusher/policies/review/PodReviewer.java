@@ -2,7 +2,7 @@ package io.sparkusher.policies.review;
 
 import io.sparkusher.policies.api.Band;
 import io.sparkusher.policies.api.Mode;
-import io.sparkusher.policies.api.OnError;
+import io.sparkusher.policies.api.PolicyReference;
 import io.sparkusher.policies.compile.CompiledPolicy;
 import io.sparkusher.policies.decision.Decision;
 import io.sparkusher.policies.decision.Reason;
@@ -13,7 +13,9 @@ import io.sparkusher.policies.injection.PodContext;
 import io.sparkusher.policies.injection.PolicyApplication;
 import io.sparkusher.policies.patch.PodDraft;
 import io.sparkusher.policies.pod.Role;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Applies the policies of one namespace to one Spark pod, strongest first. */
@@ -24,6 +26,7 @@ final class PodReviewer {
     private final PodContext pod;
     private final PodValidity validity;
     private final Report report = new Report();
+    private final Map<PolicyReference, String> failures = new LinkedHashMap<>();
 
     PodReviewer(PodDraft draft, Role role, ReviewedNamespace namespace) {
         this.draft = draft;
@@ -46,6 +49,11 @@ final class PodReviewer {
         return report.decision(draft.operations());
     }
 
+    /** Why policies could not be applied, after the review. */
+    Map<PolicyReference, String> failures() {
+        return failures;
+    }
+
     private void review(CompiledPolicy policy, boolean waivesDefaults) {
         Optional<String> mismatch = policy.matcher().mismatch(draft.root().value());
         if (mismatch.isPresent()) {
@@ -64,7 +72,7 @@ final class PodReviewer {
     private void apply(CompiledPolicy policy) {
         int checkpoint = draft.checkpoint();
         draft.setAuthor(Optional.of(policy.reference()));
-        PolicyApplication application = new PolicyApplication(pod, policy.reference(), policy.band());
+        PolicyApplication application = new PolicyApplication(pod, policy.reference(), policy.rung());
         try {
             for (Injection injection : injections(policy)) {
                 injection.applyTo(application);
@@ -74,8 +82,8 @@ final class PodReviewer {
             }
         } catch (CannotApplyException exception) {
             takeBack(policy, checkpoint);
-            boolean deny = policy.onError().of(role) == OnError.Deny && policy.mode() == Mode.Enforce;
-            report.cannotApply(policy.reference(), deny, exception.sentence());
+            failures.put(policy.reference(), exception.sentence());
+            report.failed(policy, role, exception.sentence());
             return;
         }
         if (policy.mode() == Mode.Audit) {

@@ -1,11 +1,15 @@
 package io.sparkusher.policies.review;
 
+import io.sparkusher.policies.api.Mode;
+import io.sparkusher.policies.api.OnError;
 import io.sparkusher.policies.api.PolicyReference;
+import io.sparkusher.policies.compile.CompiledPolicy;
 import io.sparkusher.policies.decision.Decision;
 import io.sparkusher.policies.decision.Reason;
 import io.sparkusher.policies.decision.ReasonCode;
 import io.sparkusher.policies.injection.PolicyApplication;
 import io.sparkusher.policies.patch.PatchOperation;
+import io.sparkusher.policies.pod.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,11 +58,14 @@ final class Report {
         add(Reason.of(policy, ReasonCode.WouldApply, sentence.toString()));
     }
 
-    void cannotApply(PolicyReference policy, boolean deny, String sentence) {
-        if (deny) {
-            deny(Reason.of(policy, ReasonCode.Denied, "Cannot apply, and must: " + sentence));
+    /** A policy that acts is skipped or denies the pod; one that does not says that it could not have. */
+    void failed(CompiledPolicy policy, Role role, String sentence) {
+        if (policy.mode() == Mode.Audit) {
+            add(Reason.of(policy.reference(), ReasonCode.WouldApply, "Could not be applied: " + sentence));
+        } else if (policy.onError().of(role) == OnError.Deny) {
+            deny(Reason.of(policy.reference(), ReasonCode.Denied, sentence));
         } else {
-            Reason reason = Reason.of(policy, ReasonCode.CannotApply, "Skipped: " + sentence);
+            Reason reason = Reason.of(policy.reference(), ReasonCode.CannotApply, "Skipped: " + sentence);
             add(reason);
             warnings.add(reason.toString());
         }

@@ -1,7 +1,4 @@
-package io.sparkusher.policies.compile;
-
-import io.sparkusher.policies.api.Band;
-import io.sparkusher.policies.api.PolicyReference;
+package io.sparkusher.policies.api;
 
 /** The rungs of precedence, the strongest first. The pod as submitted stands between Required and Default. */
 public enum Rung {
@@ -10,11 +7,17 @@ public enum Rung {
     NamespaceDefault,
     ClusterDefault;
 
-    static Rung of(PolicyReference policy, Band band) {
+    /** The rung of a policy. */
+    public static Rung of(PolicyReference policy, Band band) {
         boolean cluster = policy.namespace().isEmpty();
         return switch (band) {
             case Required -> cluster ? ClusterRequired : NamespaceRequired;
             case Default -> cluster ? ClusterDefault : NamespaceDefault;
         };
+    }
+
+    /** Whether a policy of this rung is stronger than the pod. */
+    public boolean isRequired() {
+        return this == ClusterRequired || this == NamespaceRequired;
     }
 }
