@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Compiled policies and node pools: immutable, safe for any number of threads, and without any I/O once loaded. */
 public final class PolicySet {
@@ -28,12 +29,9 @@ public final class PolicySet {
     private final Set<String> poolKeys;
     private final int size;
 
-    private PolicySet(PolicyIndex index, Collection<NodePool> pools, int size) {
+    private PolicySet(PolicyIndex index, Set<String> poolKeys, int size) {
         this.index = index;
-        this.poolKeys = pools.stream()
-                .flatMap(pool -> pool.requirements().stream())
-                .map(NodeRequirement::key)
-                .collect(Collectors.toUnmodifiableSet());
+        this.poolKeys = poolKeys;
         this.size = size;
     }
 
@@ -55,8 +53,19 @@ public final class PolicySet {
         Map<String, NodePool> pools = PolicyCompiler.pools(objects);
         List<CompiledPolicy> policies = PolicyCompiler.policies(objects, pools);
         List<ClusterPolicy> clusterPolicies = PolicyCompiler.clusterPolicies(objects, pools);
-        PolicyIndex index = new PolicyIndex(policies, clusterPolicies, files.namespaceLabels());
-        return new PolicySet(index, pools.values(), policies.size() + clusterPolicies.size());
+        Set<String> poolKeys = poolKeys(pools.values());
+        List<CompiledPolicy> all = Stream.concat(
+                        policies.stream(), clusterPolicies.stream().map(ClusterPolicy::policy))
+                .toList();
+        ConflictWarnings.report(files.objects(), all, poolKeys);
+        return new PolicySet(new PolicyIndex(policies, clusterPolicies, files.namespaceLabels()), poolKeys, all.size());
+    }
+
+    private static Set<String> poolKeys(Collection<NodePool> pools) {
+        return pools.stream()
+                .flatMap(pool -> pool.requirements().stream())
+                .map(NodeRequirement::key)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** How many policies there are, node pools not counted. */

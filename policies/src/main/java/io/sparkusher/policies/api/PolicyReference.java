@@ -12,6 +12,12 @@ import java.util.OptionalLong;
  */
 public record PolicyReference(String kind, String namespace, String name, OptionalLong generation)
         implements Comparable<PolicyReference> {
+    /** The name of an object. */
+    public static PolicyReference of(PolicyObject object) {
+        Metadata metadata = object.metadata();
+        return new PolicyReference(object.kind(), metadata.namespace(), metadata.name(), metadata.generation());
+    }
+
     /** {@code Kind/namespace/name}, or {@code Kind/name} for a cluster-scoped policy. */
     public String path() {
         return namespace.isEmpty() ? kind + "/" + name : kind + "/" + namespace + "/" + name;

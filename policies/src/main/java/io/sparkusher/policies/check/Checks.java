@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sparkusher.policies.kubernetes.Names;
 import io.sparkusher.policies.source.FieldPath;
 import io.sparkusher.policies.source.SourceDocument;
+import io.sparkusher.policies.variables.Template;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ record Checks(SourceDocument document) {
     }
 
     void name(String path, String name, Names rule) {
-        rule.fault(name).ifPresent(fault -> error(path, fault));
+        rule.fault(Template.sample(name)).ifPresent(fault -> error(path, fault));
     }
 
     /** A name in JSON that must be there. */
@@ -37,7 +38,8 @@ record Checks(SourceDocument document) {
 
     /** Kubernetes' rule, and ours that it begins at the root, so that nobody has to know the image's working folder. */
     void mountPath(String path, String mountPath) {
-        if (!mountPath.startsWith("/") || mountPath.contains(":")) {
+        String sample = Template.sample(mountPath);
+        if (!sample.startsWith("/") || sample.contains(":")) {
             error(path, "is \"" + mountPath + "\", expected an absolute path without a colon, as in /etc/hadoop/conf");
         }
     }

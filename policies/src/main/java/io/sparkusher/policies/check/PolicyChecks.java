@@ -75,6 +75,7 @@ public final class PolicyChecks {
 
     private void check(Metadata metadata, SparkPodPolicySpec spec, Checks checks) {
         checks.name("metadata.name", metadata.name(), Names.Subdomain);
+        new VariablesCheck(checks).check(checks.document().root().path("spec"));
         if (spec.match() != null) {
             new MatchCheck(checks).check(spec.match());
         }

@@ -1,7 +1,6 @@
 package io.sparkusher.policies.compile;
 
 import io.sparkusher.policies.api.ClusterSparkPodPolicy;
-import io.sparkusher.policies.api.Metadata;
 import io.sparkusher.policies.api.PolicyObject;
 import io.sparkusher.policies.api.PolicyReference;
 import io.sparkusher.policies.api.SparkNodePool;
@@ -66,13 +65,12 @@ public final class PolicyCompiler {
     }
 
     private static CompiledPolicy compile(PolicyObject object, SparkPodPolicySpec spec, SectionCompiler sections) {
-        Metadata metadata = object.metadata();
         List<Injection> common = sections.compile(spec.common());
         Map<Role, List<Injection>> injections = new EnumMap<>(Role.class);
         injections.put(Role.Driver, joined(sections.compile(spec.driver()), common));
         injections.put(Role.Executor, joined(sections.compile(spec.executor()), common));
         return new CompiledPolicy(
-                new PolicyReference(object.kind(), metadata.namespace(), metadata.name(), metadata.generation()),
+                PolicyReference.of(object),
                 spec.band(),
                 spec.precedence(),
                 spec.mode(),

@@ -22,6 +22,7 @@ import io.sparkusher.policies.injection.PodSpecValueInjection;
 import io.sparkusher.policies.injection.PoolSelection;
 import io.sparkusher.policies.injection.ServiceAccountInjection;
 import io.sparkusher.policies.injection.SidecarsInjection;
+import io.sparkusher.policies.injection.TemplatedInjection;
 import io.sparkusher.policies.injection.TolerationsInjection;
 import io.sparkusher.policies.injection.TopologySpreadInjection;
 import io.sparkusher.policies.injection.VolumeMountsInjection;
@@ -121,19 +122,19 @@ final class SectionCompiler {
     private static <V> void addMap(
             List<Injection> injections, Map<String, V> map, Function<Map<String, V>, Injection> injection) {
         if (!map.isEmpty()) {
-            injections.add(injection.apply(map));
+            injections.add(TemplatedInjection.of(map, injection));
         }
     }
 
     private static <V> void addList(List<Injection> injections, List<V> list, Function<List<V>, Injection> injection) {
         if (!list.isEmpty()) {
-            injections.add(injection.apply(list));
+            injections.add(TemplatedInjection.of(list, injection));
         }
     }
 
     private static <V> void addValue(List<Injection> injections, @Nullable V value, Function<V, Injection> injection) {
         if (value != null) {
-            injections.add(injection.apply(value));
+            injections.add(TemplatedInjection.of(value, injection));
         }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sparkusher.policies.variables;
+
+import org.jspecify.annotations.NullMarked;
