@@ -18,7 +18,7 @@ public record PodSection(
         @Description("Annotations of the pod, merged by key.")
         Map<String, String> annotations,
 
-        @Description("Config maps of the pod's namespace as files in the Spark container.")
+        @Description("Config maps of the pod's namespace as files in the Spark container.") @MergedBy("by mountPath")
         List<ConfigMapMount> configMaps,
 
         @Description("Volumes of the pod, merged by name.") @KubernetesType(value = Volume.class, key = "name")
@@ -35,7 +35,7 @@ public record PodSection(
         @Description("Node labels that the pod selects, merged by key.")
         Map<String, String> nodeSelector,
 
-        @Description("The node pools on which the pod may run: applied whole or not at all.") @Nullable
+        @Description("The node pools on which the pod may run.") @MergedBy("as a whole, or not at all") @Nullable
         NodePoolChoice nodePool,
 
         @Description("Taints that the pod tolerates, merged by key, operator, value and effect.")
@@ -44,7 +44,9 @@ public record PodSection(
                 key = {"key", "operator", "value", "effect"})
         List<ObjectNode> tolerations,
 
-        @Description("Where the executors of one application stand to each other.") @Nullable
+        @Description("Where the executors of one application stand to each other.")
+        @MergedBy("by topology key")
+        @Nullable
         Placement placement,
 
         @Description("How pods are spread, merged by topology key and whenUnsatisfiable.")

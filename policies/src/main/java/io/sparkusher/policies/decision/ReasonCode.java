@@ -1,30 +1,31 @@
 package io.sparkusher.policies.decision;
 
+import io.sparkusher.policies.api.Description;
 import java.util.Locale;
 
 /** Every code that a {@link Reason} may carry. They are API: metrics, audit annotations and people's alerts use them. */
 public enum ReasonCode {
-    /** The review is not about the creation of a Spark driver or executor pod. */
+    @Description("The review is not about the creation of a Spark driver or executor pod.")
     NotReviewed(Kind.Passed),
-    /** No policy stands in the pod's namespace. */
+    @Description("No policy stands in the pod's namespace.")
     NoPolicies(Kind.Passed),
-    /** The policy's {@code match} does not pick this pod, or the policy has nothing for its role. */
+    @Description("The policy's match does not pick this pod, or the policy has nothing for its role.")
     NotMatched(Kind.Passed),
-    /** What the policy says holds on the pod, because this review put it there or because it was there. */
+    @Description("What the policy says holds on the pod, because this review put it there or because it was there.")
     Applied(Kind.Applied),
-    /** The pod already says otherwise, and the policy's band lets the pod win. */
+    @Description("The pod already says otherwise, and the policy's band lets the pod win.")
     PodWins(Kind.Skipped),
-    /** A stronger policy says otherwise. */
+    @Description("A stronger policy says otherwise.")
     StrongerPolicyWins(Kind.Skipped),
-    /** Two Required policies of one rung say different things; the other one comes first. */
+    @Description("Two Required policies of one rung say different things; the other one comes first.")
     Conflicted(Kind.Skipped),
-    /** The pod waives policies of the band {@code Default}. */
+    @Description("The pod waives policies of the band Default.")
     Waived(Kind.Skipped),
-    /** The policy is in mode {@code Audit}: this is what it would have done. */
+    @Description("The policy is in mode Audit: this is what it would have done.")
     WouldApply(Kind.Skipped),
-    /** Applied, the policy would have yielded a pod that cannot run. */
+    @Description("Applied, the policy would have yielded a pod that cannot run.")
     CannotApply(Kind.Skipped),
-    /** The pod is refused, because the policy must apply and cannot. */
+    @Description("The pod is refused, because the policy must apply and cannot.")
     Denied(Kind.Denied);
 
     /** What a code says of its policy. */

@@ -9,12 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Files with what a test expects: {@code -Dgolden.update=true} writes them, to be read in the diff and committed. */
-final class Golden {
+public final class Golden {
     private static final boolean UPDATE = Boolean.getBoolean("golden.update");
 
     private Golden() {}
 
-    static void assertSame(Path file, String actual) {
+    /** Compares, or writes where that is asked for. */
+    public static void assertSame(Path file, String actual) {
         try {
             if (UPDATE) {
                 Files.createDirectories(file.getParent());
