@@ -49,6 +49,9 @@ public record PodSection(
         @Nullable
         Placement placement,
 
+        @Description("Whether what removes nodes leaves the pod's node alone while the pod runs.") @Nullable
+        Disruption disruption,
+
         @Description("How pods are spread, merged by topology key and whenUnsatisfiable.")
         @KubernetesType(
                 value = TopologySpreadConstraint.class,

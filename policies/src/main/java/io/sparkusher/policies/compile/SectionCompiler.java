@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.sparkusher.policies.api.Disruption;
 import io.sparkusher.policies.api.NodePoolChoice;
 import io.sparkusher.policies.api.PodSection;
 import io.sparkusher.policies.injection.AnnotationsInjection;
 import io.sparkusher.policies.injection.ConfigMapsInjection;
+import io.sparkusher.policies.injection.DisruptionInjection;
 import io.sparkusher.policies.injection.EnvironmentInjection;
 import io.sparkusher.policies.injection.ExecutorMix;
 import io.sparkusher.policies.injection.Injection;
@@ -58,11 +60,18 @@ final class SectionCompiler {
         addMap(injections, section.nodeSelector(), NodeSelectorInjection::new);
         addList(injections, section.tolerations(), TolerationsInjection::new);
         addValue(injections, section.placement(), PlacementInjection::new);
+        addValue(injections, section.disruption(), SectionCompiler::disruption);
         addList(injections, section.topologySpreadConstraints(), TopologySpreadInjection::new);
         addValue(injections, section.serviceAccount(), ServiceAccountInjection::new);
         addPodSpecValues(injections, section);
         addList(injections, natives(section.sidecars()), SidecarsInjection::new);
         return injections;
+    }
+
+    private static Injection disruption(Disruption disruption) {
+        return switch (disruption) {
+            case Protect -> new DisruptionInjection();
+        };
     }
 
     private static void addPodSpecValues(List<Injection> injections, PodSection section) {
