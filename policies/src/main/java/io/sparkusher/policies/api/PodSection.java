@@ -28,6 +28,12 @@ public record PodSection(
         @KubernetesType(value = VolumeMount.class, key = "mountPath")
         List<ObjectNode> volumeMounts,
 
+        @Description("What stands behind Spark's own spark-local-dir volumes: a volume source such as"
+                + " emptyDir: {sizeLimit: 100Gi}. An emptyDir without members on a pod counts as unset.")
+        @KubernetesType(Volume.class)
+        @Nullable
+        ObjectNode localDirs,
+
         @Description("Environment variables of the Spark container, merged by name.")
         @KubernetesType(value = EnvVar.class, key = "name")
         List<ObjectNode> env,

@@ -26,6 +26,9 @@ record SectionCheck(Checks checks, Set<String> pools, Optional<Role> role, Strin
         volumes(section.volumes());
         mounts(path + ".volumeMounts", section.volumeMounts());
         environment(path + ".env", section.env());
+        if (section.localDirs() != null) {
+            new LocalDirsCheck(checks).check(path + ".localDirs", section.localDirs());
+        }
         if (section.nodePool() != null) {
             new NodePoolCheck(checks, pools).check(path + ".nodePool", section.nodePool(), role);
         }

@@ -16,6 +16,7 @@ import io.sparkusher.policies.injection.EnvironmentInjection;
 import io.sparkusher.policies.injection.ExecutorMix;
 import io.sparkusher.policies.injection.Injection;
 import io.sparkusher.policies.injection.LabelsInjection;
+import io.sparkusher.policies.injection.LocalDirsInjection;
 import io.sparkusher.policies.injection.NodePool;
 import io.sparkusher.policies.injection.NodePoolInjection;
 import io.sparkusher.policies.injection.NodeSelectorInjection;
@@ -53,6 +54,7 @@ final class SectionCompiler {
         addMap(injections, section.labels(), LabelsInjection::new);
         addMap(injections, section.annotations(), AnnotationsInjection::new);
         addList(injections, section.volumes(), VolumesInjection::new);
+        addValue(injections, section.localDirs(), LocalDirsInjection::new);
         addList(injections, section.configMaps(), ConfigMapsInjection::new);
         addList(injections, section.volumeMounts(), VolumeMountsInjection::new);
         addList(injections, section.env(), EnvironmentInjection::new);

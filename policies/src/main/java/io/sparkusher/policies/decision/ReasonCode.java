@@ -11,6 +11,8 @@ public enum ReasonCode {
     NoPolicies(Kind.Passed),
     @Description("The policy's match does not pick this pod, or the policy has nothing for its role.")
     NotMatched(Kind.Passed),
+    @Description("A part of the policy is about something that this pod does not have.")
+    NothingToDo(Kind.Passed),
     @Description("What the policy says holds on the pod, because this review put it there or because it was there.")
     Applied(Kind.Applied),
     @Description("The pod already says otherwise, and the policy's band lets the pod win.")

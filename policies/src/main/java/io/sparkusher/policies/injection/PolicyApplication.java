@@ -56,7 +56,7 @@ public final class PolicyApplication {
         return found;
     }
 
-    /** A reason for each field that says something else. */
+    /** A reason for each field that says something else, and for what has nothing to do on this pod. */
     public List<Reason> overruled() {
         return overruled;
     }
@@ -128,6 +128,11 @@ public final class PolicyApplication {
         write.run();
         set.add(described);
         return true;
+    }
+
+    /** Reports what has nothing to do on this pod. */
+    void passOver(String sentence) {
+        overruled.add(Reason.of(policy, ReasonCode.NothingToDo, sentence));
     }
 
     /** The claim of another policy, which is stronger as it came before. */
