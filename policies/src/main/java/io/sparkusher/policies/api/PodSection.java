@@ -38,6 +38,12 @@ public record PodSection(
         @KubernetesType(value = EnvVar.class, key = "name")
         List<ObjectNode> env,
 
+        @Description(
+                "Spark properties of the driver: those of a Required policy beat what the application was submitted"
+                        + " with, and those of a Default policy are beaten by it. Code that sets a property beats both.")
+        @MergedBy("by name")
+        List<SparkProperty> sparkConf,
+
         @Description("Node labels that the pod selects, merged by key.")
         Map<String, String> nodeSelector,
 
@@ -90,6 +96,7 @@ public record PodSection(
         volumes = volumes == null ? List.of() : List.copyOf(volumes);
         volumeMounts = volumeMounts == null ? List.of() : List.copyOf(volumeMounts);
         env = env == null ? List.of() : List.copyOf(env);
+        sparkConf = sparkConf == null ? List.of() : List.copyOf(sparkConf);
         nodeSelector = nodeSelector == null ? Map.of() : nodeSelector;
         tolerations = tolerations == null ? List.of() : List.copyOf(tolerations);
         topologySpreadConstraints =

@@ -25,6 +25,7 @@ import io.sparkusher.policies.injection.PodSpecValueInjection;
 import io.sparkusher.policies.injection.PoolSelection;
 import io.sparkusher.policies.injection.ServiceAccountInjection;
 import io.sparkusher.policies.injection.SidecarsInjection;
+import io.sparkusher.policies.injection.SparkConfInjection;
 import io.sparkusher.policies.injection.TemplatedInjection;
 import io.sparkusher.policies.injection.TolerationsInjection;
 import io.sparkusher.policies.injection.TopologySpreadInjection;
@@ -45,7 +46,7 @@ final class SectionCompiler {
         this.pools = pools;
     }
 
-    /** The section's injections in the order in which they are applied: volumes before their mounts. */
+    /** The section's injections in the order in which they are applied: volumes before mounts, options before additions. */
     List<Injection> compile(@Nullable PodSection section) {
         List<Injection> injections = new ArrayList<>();
         if (section == null) {
@@ -58,6 +59,7 @@ final class SectionCompiler {
         addList(injections, section.configMaps(), ConfigMapsInjection::new);
         addList(injections, section.volumeMounts(), VolumeMountsInjection::new);
         addList(injections, section.env(), EnvironmentInjection::new);
+        addList(injections, section.sparkConf(), SparkConfInjection::new);
         addValue(injections, section.nodePool(), choice -> new NodePoolInjection(selection(choice)));
         addMap(injections, section.nodeSelector(), NodeSelectorInjection::new);
         addList(injections, section.tolerations(), TolerationsInjection::new);

@@ -1,16 +1,24 @@
 package io.sparkusher.policies.injection;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sparkusher.policies.patch.Place;
 import java.util.List;
 
 /** Sets environment variables of the Spark container. Does nothing for one that is set; a pod cannot refuse it. */
 public record EnvironmentInjection(List<ObjectNode> variables) implements Injection {
     @Override
     public void applyTo(PolicyApplication application) {
-        var list = application.pod().sparkContainer().member("env");
-        for (ObjectNode variable : variables) {
-            String field = application.pod().sparkContainerPath() + ".env["
-                    + variable.path("name").asText() + "]";
+        variables.forEach(variable -> applyTo(application, variable));
+    }
+
+    private static void applyTo(PolicyApplication application, ObjectNode variable) {
+        Place list = application.pod().sparkContainer().member("env");
+        String field = application.pod().sparkContainerPath() + ".env["
+                + variable.path("name").asText() + "]";
+        int index = ListKey.NAME.indexOf(variable, list.value());
+        if (index >= 0 && SubmitOptions.covers(list.value().path(index), variable)) {
+            application.settle(field, field, variable, true, false, () -> {});
+        } else {
             application.element(field, list, ListKey.NAME, variable);
         }
     }

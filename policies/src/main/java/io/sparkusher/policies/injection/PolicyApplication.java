@@ -135,6 +135,11 @@ public final class PolicyApplication {
         overruled.add(Reason.of(policy, ReasonCode.NothingToDo, sentence));
     }
 
+    /** Keeps weaker policies from a field to which this one added something. */
+    void claim(String field) {
+        pod.claims().make(field, policy, rung);
+    }
+
     /** The claim of another policy, which is stronger as it came before. */
     Optional<Claim> strongerClaim(String field) {
         return pod.claims().on(field).filter(claim -> !claim.policy().equals(policy));

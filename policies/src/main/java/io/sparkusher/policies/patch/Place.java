@@ -70,6 +70,13 @@ public final class Place {
         draft.added(pointer() + "/-", value, () -> array.remove(last));
     }
 
+    /** Puts an element into the list that is here, before the one that has the index now. */
+    public void insert(int elementIndex, JsonNode value) {
+        ArrayNode array = makeArray();
+        array.insert(elementIndex, value.deepCopy());
+        draft.added(element(elementIndex).pointer(), value, () -> array.remove(elementIndex));
+    }
+
     /** Takes away what is here; something must be. */
     public void remove() {
         Place container = container();

@@ -47,9 +47,10 @@ class PodDraftTest {
         draft.root().member("list").element(1).remove();
         draft.root().member("list").element(1).set(VALUE);
         draft.root().member("list").append(VALUE);
+        draft.root().member("list").insert(1, TextNode.valueOf("i"));
         draft.root().member("d").set(VALUE);
         draft.root().member("new").member("newer").set(VALUE);
-        assertEquals(pod("{'list':['1','v','v'],'b':{'c':'v'},'d':'v','kept':'v','new':{'newer':'v'}}"), pod);
+        assertEquals(pod("{'list':['1','i','v','v'],'b':{'c':'v'},'d':'v','kept':'v','new':{'newer':'v'}}"), pod);
         draft.rollBack(checkpoint);
         assertEquals(
                 pod(before.replace("}}", "}}").replace("'d':'y'}", "'d':'y','kept':'v'}"))
