@@ -9,6 +9,7 @@ import io.sparkusher.policies.compile.PolicyCompiler;
 import io.sparkusher.policies.compile.PolicyIndex;
 import io.sparkusher.policies.decision.Decision;
 import io.sparkusher.policies.injection.NodePool;
+import io.sparkusher.policies.kubernetes.KubernetesVersion;
 import io.sparkusher.policies.pod.PodReview;
 import io.sparkusher.policies.review.Reviews;
 import io.sparkusher.policies.source.PolicyFiles;
@@ -35,24 +36,33 @@ public final class PolicySet {
         this.size = size;
     }
 
-    /** Reads and compiles the policies. A file or folder that is not there is among the problems. */
+    /** As below, for a cluster of the newest version of Kubernetes that is known here. */
     public static LoadResult load(PolicySources sources) {
+        return load(sources, KubernetesVersion.NEWEST);
+    }
+
+    /**
+     * Reads and compiles the policies. A file or folder that is not there is among the problems.
+     *
+     * @param version the cluster's: what pods are given goes by what it can do
+     */
+    public static LoadResult load(PolicySources sources, KubernetesVersion version) {
         Problems problems = new Problems();
         ReadFiles files = PolicyFiles.read(sources, problems);
         PolicyChecks.check(files.objects());
         if (problems.hasErrors()) {
             return new LoadResult.Refused(problems.sorted());
         }
-        PolicySet policies = compile(files);
+        PolicySet policies = compile(files, version);
         return new LoadResult.Loaded(policies, problems.sorted());
     }
 
-    private static PolicySet compile(ReadFiles files) {
+    private static PolicySet compile(ReadFiles files, KubernetesVersion version) {
         List<PolicyObject> objects =
                 files.objects().stream().map(ReadObject::object).toList();
         Map<String, NodePool> pools = PolicyCompiler.pools(objects);
-        List<CompiledPolicy> policies = PolicyCompiler.policies(objects, pools);
-        List<ClusterPolicy> clusterPolicies = PolicyCompiler.clusterPolicies(objects, pools);
+        List<CompiledPolicy> policies = PolicyCompiler.policies(objects, pools, version);
+        List<ClusterPolicy> clusterPolicies = PolicyCompiler.clusterPolicies(objects, pools, version);
         Set<String> poolKeys = poolKeys(pools.values());
         List<CompiledPolicy> all = Stream.concat(
                         policies.stream(), clusterPolicies.stream().map(ClusterPolicy::policy))

@@ -31,6 +31,7 @@ public record PodSection(
         @Description("What stands behind Spark's own spark-local-dir volumes: a volume source such as"
                 + " emptyDir: {sizeLimit: 100Gi}. An emptyDir without members on a pod counts as unset.")
         @KubernetesType(Volume.class)
+        @MergedBy("by volume")
         @Nullable
         ObjectNode localDirs,
 
@@ -43,6 +44,11 @@ public record PodSection(
                         + " with, and those of a Default policy are beaten by it. Code that sets a property beats both.")
         @MergedBy("by name")
         List<SparkProperty> sparkConf,
+
+        @Description("How the figures of the pod's JVM come to be read.")
+        @MergedBy("as a whole, or not at all")
+        @Nullable
+        Metrics metrics,
 
         @Description("Node labels that the pod selects, merged by key.")
         Map<String, String> nodeSelector,

@@ -29,6 +29,9 @@ record SectionCheck(Checks checks, Set<String> pools, Optional<Role> role, Strin
         if (section.localDirs() != null) {
             new LocalDirsCheck(checks).check(path + ".localDirs", section.localDirs());
         }
+        if (section.metrics() != null) {
+            new MetricsCheck(checks).check(path + ".metrics", section.metrics(), role);
+        }
         if (section.nodePool() != null) {
             new NodePoolCheck(checks, pools).check(path + ".nodePool", section.nodePool(), role);
         }

@@ -8,6 +8,7 @@ import io.sparkusher.policies.api.SparkPodPolicy;
 import io.sparkusher.policies.api.SparkPodPolicySpec;
 import io.sparkusher.policies.injection.Injection;
 import io.sparkusher.policies.injection.NodePool;
+import io.sparkusher.policies.kubernetes.KubernetesVersion;
 import io.sparkusher.policies.pod.Role;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,8 +39,8 @@ public final class PolicyCompiler {
 
     /** The policies of namespaces, in the order in which they came. */
     public static List<CompiledPolicy> policies(
-            Collection<? extends PolicyObject> objects, Map<String, NodePool> pools) {
-        SectionCompiler sections = new SectionCompiler(pools);
+            Collection<? extends PolicyObject> objects, Map<String, NodePool> pools, KubernetesVersion version) {
+        SectionCompiler sections = new SectionCompiler(pools, version);
         List<CompiledPolicy> compiled = new ArrayList<>();
         for (PolicyObject object : objects) {
             if (object instanceof SparkPodPolicy policy) {
@@ -51,8 +52,8 @@ public final class PolicyCompiler {
 
     /** The cluster's policies, in the order in which they came. */
     public static List<ClusterPolicy> clusterPolicies(
-            Collection<? extends PolicyObject> objects, Map<String, NodePool> pools) {
-        SectionCompiler sections = new SectionCompiler(pools);
+            Collection<? extends PolicyObject> objects, Map<String, NodePool> pools, KubernetesVersion version) {
+        SectionCompiler sections = new SectionCompiler(pools, version);
         List<ClusterPolicy> compiled = new ArrayList<>();
         for (PolicyObject object : objects) {
             if (object instanceof ClusterSparkPodPolicy policy) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.sparkusher.policies.api.Disruption;
+import io.sparkusher.policies.api.Metrics;
 import io.sparkusher.policies.api.NodePoolChoice;
 import io.sparkusher.policies.api.PodSection;
 import io.sparkusher.policies.injection.AnnotationsInjection;
@@ -15,8 +16,10 @@ import io.sparkusher.policies.injection.DisruptionInjection;
 import io.sparkusher.policies.injection.EnvironmentInjection;
 import io.sparkusher.policies.injection.ExecutorMix;
 import io.sparkusher.policies.injection.Injection;
+import io.sparkusher.policies.injection.JmxAgentInjection;
 import io.sparkusher.policies.injection.LabelsInjection;
 import io.sparkusher.policies.injection.LocalDirsInjection;
+import io.sparkusher.policies.injection.MetricsServletInjection;
 import io.sparkusher.policies.injection.NodePool;
 import io.sparkusher.policies.injection.NodePoolInjection;
 import io.sparkusher.policies.injection.NodeSelectorInjection;
@@ -31,6 +34,7 @@ import io.sparkusher.policies.injection.TolerationsInjection;
 import io.sparkusher.policies.injection.TopologySpreadInjection;
 import io.sparkusher.policies.injection.VolumeMountsInjection;
 import io.sparkusher.policies.injection.VolumesInjection;
+import io.sparkusher.policies.kubernetes.KubernetesVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +45,11 @@ import org.jspecify.annotations.Nullable;
 /** Makes injections of a policy's sections. What it is given was checked. */
 final class SectionCompiler {
     private final Map<String, NodePool> pools;
+    private final KubernetesVersion version;
 
-    SectionCompiler(Map<String, NodePool> pools) {
+    SectionCompiler(Map<String, NodePool> pools, KubernetesVersion version) {
         this.pools = pools;
+        this.version = version;
     }
 
     /** The section's injections in the order in which they are applied: volumes before mounts, options before additions. */
@@ -60,6 +66,7 @@ final class SectionCompiler {
         addList(injections, section.volumeMounts(), VolumeMountsInjection::new);
         addList(injections, section.env(), EnvironmentInjection::new);
         addList(injections, section.sparkConf(), SparkConfInjection::new);
+        addValue(injections, section.metrics(), this::metrics);
         addValue(injections, section.nodePool(), choice -> new NodePoolInjection(selection(choice)));
         addMap(injections, section.nodeSelector(), NodeSelectorInjection::new);
         addList(injections, section.tolerations(), TolerationsInjection::new);
@@ -70,6 +77,14 @@ final class SectionCompiler {
         addPodSpecValues(injections, section);
         addList(injections, natives(section.sidecars()), SidecarsInjection::new);
         return injections;
+    }
+
+    private Injection metrics(Metrics metrics) {
+        return switch (metrics.type()) {
+            case JmxAgent ->
+                new JmxAgentInjection(Objects.requireNonNull(metrics.jmxAgent()), version.hasImageVolumes());
+            case Servlet -> new MetricsServletInjection();
+        };
     }
 
     private static Injection disruption(Disruption disruption) {

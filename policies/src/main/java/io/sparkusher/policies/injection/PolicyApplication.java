@@ -130,6 +130,11 @@ public final class PolicyApplication {
         return true;
     }
 
+    /** Reports what the pod has no room for. */
+    void keepOut(String sentence) {
+        overruled.add(Reason.of(policy, ReasonCode.PodWins, sentence));
+    }
+
     /** Reports what has nothing to do on this pod. */
     void passOver(String sentence) {
         overruled.add(Reason.of(policy, ReasonCode.NothingToDo, sentence));

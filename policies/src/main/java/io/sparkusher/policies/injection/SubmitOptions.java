@@ -12,7 +12,7 @@ import java.util.Optional;
  * The options that Spark's launcher gives to the driver's JVM beside its own: those in an environment variable of the
  * Spark container. What the pod says in it stays; a variable that comes by {@code envFrom} is not seen.
  */
-record SubmitOptions(Place environment, String field) {
+record SubmitOptions(Place environment, String field) implements JvmOptions {
     static final String VARIABLE = "SPARK_SUBMIT_OPTS";
 
     static SubmitOptions of(PodContext pod) {
@@ -28,12 +28,8 @@ record SubmitOptions(Place environment, String field) {
                 && present.path("value").asText().startsWith(text + " ");
     }
 
-    /**
-     * The options as the JVM will get them.
-     *
-     * @throws CannotApplyException where they are not known
-     */
-    List<String> options() {
+    @Override
+    public List<String> options() {
         Place variable = variable();
         if (variable.member("valueFrom").exists()) {
             throw new CannotApplyException(field
@@ -52,8 +48,8 @@ record SubmitOptions(Place environment, String field) {
                 .map(option -> option.substring(prefix.length()));
     }
 
-    /** Adds an option behind those that are there. */
-    void append(String option) {
+    @Override
+    public void append(String option) {
         Place variable = variable();
         String before = variable.value().path("value").asText();
         String after =
@@ -63,6 +59,11 @@ record SubmitOptions(Place environment, String field) {
         } else {
             environment.append(named().put("value", after));
         }
+    }
+
+    @Override
+    public String fieldOf(String option) {
+        return field;
     }
 
     private Place variable() {

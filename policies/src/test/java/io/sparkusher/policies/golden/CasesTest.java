@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sparkusher.policies.PolicySet;
 import io.sparkusher.policies.decision.Decision;
+import io.sparkusher.policies.kubernetes.KubernetesVersion;
 import io.sparkusher.policies.pod.PodReview;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,8 +32,20 @@ class CasesTest {
         return folder.getFileName().toString().replace('-', ' ');
     }
 
+    /** A cluster's version where the case is about it. */
+    private static KubernetesVersion version(Path folder) {
+        Path file = folder.resolve("kubernetes-version.txt");
+        try {
+            return Files.exists(file)
+                    ? KubernetesVersion.parse(Files.readString(file)).orElseThrow()
+                    : KubernetesVersion.NEWEST;
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
     private static void check(Path folder) {
-        PolicySet policies = Policies.load(folder.resolve("policies.yaml"));
+        PolicySet policies = Policies.load(folder.resolve("policies.yaml"), version(folder));
         ObjectNode pod = Documents.readYaml(folder.resolve("pod.yaml"));
         Decision decision = policies.review(PodReview.ofCreation("team-a", pod.deepCopy()));
         ObjectNode patched = Documents.patched(pod, decision);

@@ -2,6 +2,7 @@ package io.sparkusher.policies.golden;
 
 import io.sparkusher.policies.LoadResult;
 import io.sparkusher.policies.PolicySet;
+import io.sparkusher.policies.kubernetes.KubernetesVersion;
 import io.sparkusher.policies.source.PolicySources;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +12,11 @@ final class Policies {
     private Policies() {}
 
     static PolicySet load(Path path) {
-        LoadResult result = PolicySet.load(new PolicySources(List.of(path), List.of()));
+        return load(path, KubernetesVersion.NEWEST);
+    }
+
+    static PolicySet load(Path path, KubernetesVersion version) {
+        LoadResult result = PolicySet.load(new PolicySources(List.of(path), List.of()), version);
         if (result instanceof LoadResult.Loaded loaded) {
             return loaded.policies();
         }
