@@ -1,7 +1,8 @@
 package io.sparkusher.e2e;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -55,17 +56,8 @@ final class Installation implements AutoCloseable {
 
     /** The policies in force. */
     static Path policies() {
-        return resource("/policies");
-    }
-
-    /** A file or folder among the tests' resources. */
-    static Path resource(String name) {
-        try {
-            return Path.of(Objects.requireNonNull(Installation.class.getResource(name), name)
-                    .toURI());
-        } catch (URISyntaxException exception) {
-            throw new IllegalStateException(exception);
-        }
+        URL folder = Objects.requireNonNull(Installation.class.getResource("/policies"));
+        return Path.of(URI.create(folder.toString()));
     }
 
     /** Undoes everything, also where undoing one thing fails. */

@@ -59,7 +59,7 @@ class RecordedReviewsIT {
     }
 
     private static Stream<Arguments> reviews(boolean notSparks) throws IOException {
-        try (Stream<Path> files = Files.list(Installation.resource("/reviews"))) {
+        try (Stream<Path> files = Files.list(Settings.ofTheBuild().reviews())) {
             List<String> names = files.map(file -> file.getFileName().toString())
                     .filter(name -> NOT_SPARKS.contains(name) == notSparks)
                     .sorted()
@@ -70,8 +70,8 @@ class RecordedReviewsIT {
         }
     }
 
-    private static Path review(String name) {
-        return Installation.resource("/reviews/" + name);
+    private Path review(String name) {
+        return installation.settings().reviews().resolve(name);
     }
 
     private Preview preview(String folder) {

@@ -13,9 +13,18 @@ import java.nio.file.Path;
  * @param sparkJava the JVM that runs spark-submit
  * @param spark the folder with one folder for each Spark version
  * @param examples the policies that the project ships
+ * @param reviews the recorded reviews, which the tests of the policies use too
  * @param evidence the folder for logs, and for what a failed test leaves behind
  */
-record Settings(Path java, Path usher, String webhookHost, Path sparkJava, Path spark, Path examples, Path evidence) {
+record Settings(
+        Path java,
+        Path usher,
+        String webhookHost,
+        Path sparkJava,
+        Path spark,
+        Path examples,
+        Path reviews,
+        Path evidence) {
     static Settings ofTheBuild() throws IOException {
         Settings settings = new Settings(
                 path("e2e.java"),
@@ -24,6 +33,7 @@ record Settings(Path java, Path usher, String webhookHost, Path sparkJava, Path 
                 path("e2e.spark.java"),
                 path("e2e.spark"),
                 path("e2e.examples"),
+                path("e2e.reviews"),
                 path("e2e.evidence"));
         Files.createDirectories(settings.evidence);
         return settings;

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,17 +93,13 @@ record SparkSubmit(Settings settings, String version) {
     }
 
     private String classPath() {
+        URL classes = WaitingDriver.class.getProtectionDomain().getCodeSource().getLocation();
         try {
-            URI classes = WaitingDriver.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI();
             return Files.readString(classPath(settings.spark().resolve(version)))
                     + File.pathSeparator
-                    + Path.of(classes);
-        } catch (IOException | java.net.URISyntaxException exception) {
-            throw new IllegalStateException(exception);
+                    + Path.of(URI.create(classes.toString()));
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
         }
     }
 

@@ -30,7 +30,7 @@ class SparkSubmitIT {
         preview = new Preview(installation.settings(), Installation.policies());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("everySpark")
     void injectsTheDriverOfAJobInClusterMode(SparkSubmit spark) throws IOException {
         String name = "cluster-mode-" + spark.version().replace('.', '-');
@@ -43,7 +43,7 @@ class SparkSubmitIT {
         assertMetAgainNothingChanges(drivers);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("everySpark")
     void injectsTheExecutorsThatADriverAsksFor(SparkSubmit spark) throws IOException {
         String name = "client-mode-" + spark.version().replace('.', '-');

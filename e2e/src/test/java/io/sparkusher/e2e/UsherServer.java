@@ -64,7 +64,7 @@ final class UsherServer implements AutoCloseable {
     void awaitReady() {
         await("/readyz of Spark Usher, whose log is " + process.log())
                 .atMost(TO_BE_READY)
-                .ignoreExceptionsInstanceOf(IOException.class)
+                .ignoreExceptions()
                 .failFast("Spark Usher ended; its log is " + process.log(), () -> !process.isAlive())
                 .until(() -> readiness() == 200);
     }
