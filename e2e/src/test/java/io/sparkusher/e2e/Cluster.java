@@ -4,10 +4,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.NamespaceList;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,9 @@ final class Cluster implements AutoCloseable {
 
     /** On the namespaces that the tests made; whether Spark Usher reviews their pods. */
     static final String REVIEWED_LABEL = "spark-usher-e2e/reviewed";
+
+    /** How long the cluster may take for what it does in seconds: the machine may have much to do. */
+    static final Duration TO_SETTLE = Duration.ofMinutes(3);
 
     private static final Map<String, Boolean> REVIEWED_BY_NAMESPACE =
             Map.of(TEAM_WITH_POLICIES, true, TEAM_WITHOUT_POLICIES, true, NOT_REVIEWED, false);
@@ -55,6 +61,7 @@ final class Cluster implements AutoCloseable {
 
     /** Makes the namespaces anew; what an earlier run left is removed first. */
     void makeNamespaces() {
+        requireNoNamesakes();
         removeNamespaces();
         REVIEWED_BY_NAMESPACE.forEach(this::makeNamespace);
         for (String account : List.of("spark", "spark-driver", "spark-executor")) {
@@ -71,6 +78,7 @@ final class Cluster implements AutoCloseable {
                         .build())
                 .create();
         await("the default service account of " + name)
+                .atMost(TO_SETTLE)
                 .until(() -> client.serviceAccounts()
                                 .inNamespace(name)
                                 .withName("default")
@@ -104,22 +112,23 @@ final class Cluster implements AutoCloseable {
         return "/api/v1/namespaces/" + namespace + "/pods";
     }
 
-    private void removeNamespaces() {
+    private void requireNoNamesakes() {
         for (String name : namespaces()) {
             Namespace namespace = client.namespaces().withName(name).get();
             if (namespace != null && !namespace.getMetadata().getLabels().containsKey(REVIEWED_LABEL)) {
                 throw new IllegalStateException("The cluster has a namespace " + name
                         + " that these tests did not make: they need a disposable cluster");
             }
-            client.namespaces().withName(name).delete();
         }
+    }
+
+    private void removeNamespaces() {
+        FilterWatchListDeletable<Namespace, NamespaceList, Resource<Namespace>> made =
+                client.namespaces().withLabel(REVIEWED_LABEL);
+        made.delete();
         await("the end of the namespaces")
-                .atMost(Duration.ofMinutes(3))
-                .until(() -> client.namespaces()
-                        .withLabel(REVIEWED_LABEL)
-                        .list()
-                        .getItems()
-                        .isEmpty());
+                .atMost(TO_SETTLE)
+                .until(() -> made.list().getItems().isEmpty());
     }
 
     @Override

@@ -55,8 +55,8 @@ final class InstallationExtension implements BeforeAllCallback, ParameterResolve
                     .settings()
                     .evidence()
                     .resolve(context.getRequiredTestClass().getSimpleName())
-                    .resolve(context.getRequiredTestMethod().getName()
-                            + context.getDisplayName().replaceAll("\\W+", "-"));
+                    .resolve(context.getRequiredTestMethod().getName())
+                    .resolve(context.getDisplayName().replaceAll("\\W+", "-"));
             keepEvidence(installation.cluster(), folder);
             System.err.println("What the cluster held when " + context.getDisplayName() + " failed is in " + folder
                     + ", logs are in " + installation.settings().evidence());

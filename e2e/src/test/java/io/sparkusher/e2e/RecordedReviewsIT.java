@@ -2,7 +2,7 @@ package io.sparkusher.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -33,8 +33,8 @@ class RecordedReviewsIT {
     @MethodSource("sparks")
     void yieldsAPodThatTheApiServerAcceptsAndThatNeedsNothingMore(String folder, String review) throws IOException {
         Preview preview = preview(folder);
-        assertFalse(JSON.readTree(preview.patch(review(review))).isEmpty());
         ObjectNode pod = (ObjectNode) JSON.readTree(preview.pod(review(review)));
+        assertNotEquals(submitted(review), pod);
         ObjectNode accepted = dryRun(pod);
         accepted.withObject("metadata").put("namespace", Cluster.TEAM_WITH_POLICIES);
         assertEquals("[]", preview.patch(accepted.toString()).strip());
@@ -45,9 +45,7 @@ class RecordedReviewsIT {
     void leavesAPodAloneThatIsNotSparks(String folder, String review) throws IOException {
         Preview preview = preview(folder);
         assertEquals("[]", preview.patch(review(review)).strip());
-        assertEquals(
-                JSON.readTree(review(review).toFile()).at("/request/object"),
-                JSON.readTree(preview.pod(review(review))));
+        assertEquals(submitted(review), JSON.readTree(preview.pod(review(review))));
     }
 
     private static Stream<Arguments> sparks() throws IOException {
@@ -74,6 +72,10 @@ class RecordedReviewsIT {
         return installation.settings().reviews().resolve(name);
     }
 
+    private JsonNode submitted(String review) throws IOException {
+        return JSON.readTree(review(review).toFile()).at("/request/object");
+    }
+
     private Preview preview(String folder) {
         Settings settings = installation.settings();
         return new Preview(settings, folder.equals("examples") ? settings.examples() : Installation.policies());
@@ -82,11 +84,10 @@ class RecordedReviewsIT {
     /** In a namespace where Spark Usher is not asked, so that nothing but the preview's result is judged. */
     private ObjectNode dryRun(ObjectNode pod) throws IOException {
         String account = pod.at("/spec/serviceAccountName").asText();
-        assertTrue(account.equals(pod.at("/spec/serviceAccount").asText()), "Both fields name the account");
+        assertEquals(account, pod.at("/spec/serviceAccount").asText());
         installation.cluster().makeServiceAccount(Cluster.NOT_REVIEWED, account);
         ObjectNode elsewhere = pod.deepCopy();
         elsewhere.withObject("metadata").put("namespace", Cluster.NOT_REVIEWED);
-        JsonNode accepted = JSON.readTree(installation.cluster().dryRun(Cluster.NOT_REVIEWED, elsewhere.toString()));
-        return (ObjectNode) accepted;
+        return (ObjectNode) JSON.readTree(installation.cluster().dryRun(Cluster.NOT_REVIEWED, elsewhere.toString()));
     }
 }

@@ -61,6 +61,7 @@ final class Registration implements AutoCloseable {
     /** The API server learns of a configuration from a watch of its own, a moment after it stored it. */
     void awaitInForce() {
         await("the first reviewed pod")
+                .atMost(Cluster.TO_SETTLE)
                 .ignoreExceptionsInstanceOf(KubernetesClientException.class)
                 .until(() -> client.pods()
                         .inNamespace(Cluster.TEAM_WITH_POLICIES)
