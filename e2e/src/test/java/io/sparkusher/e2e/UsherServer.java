@@ -4,8 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +15,8 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -24,19 +24,23 @@ import javax.net.ssl.TrustManagerFactory;
 final class UsherServer implements AutoCloseable {
     private static final Duration TO_BE_READY = Duration.ofMinutes(1);
 
+    private static final Pattern ADDRESS = Pattern.compile("listens at https://\\S+:(\\d+)");
+
     private final ChildProcess process;
-    private final URI address;
+    private final String host;
+    private final Path output;
     private final Path authority;
 
-    private UsherServer(ChildProcess process, URI address, Path authority) {
+    private UsherServer(ChildProcess process, String host, Path output, Path authority) {
         this.process = process;
-        this.address = address;
+        this.host = host;
+        this.output = output;
         this.authority = authority;
     }
 
     static UsherServer start(Settings settings, Path policies) {
         String host = settings.webhookHost();
-        int port = freePort();
+        Path output = settings.evidence().resolve("spark-usher.out");
         Path authority = settings.evidence().resolve("ca.crt");
         List<String> command = List.of(
                 settings.java().toString(),
@@ -45,19 +49,12 @@ final class UsherServer implements AutoCloseable {
                 "serve",
                 "--policies=" + policies,
                 "--host=" + (host.equals("127.0.0.1") ? host : "0.0.0.0"),
-                "--port=" + port,
+                "--port=0",
                 "--name=" + host,
                 "--write-ca=" + authority);
-        ChildProcess process = ChildProcess.start(command, settings.evidence().resolve("spark-usher.log"));
-        return new UsherServer(process, URI.create("https://" + host + ":" + port), authority);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException exception) {
-            throw new UncheckedIOException(exception);
-        }
+        ChildProcess process =
+                ChildProcess.start(command, output, settings.evidence().resolve("spark-usher.log"));
+        return new UsherServer(process, host, output, authority);
     }
 
     /** Waits for {@code /readyz} to say yes, over TLS that the written authority vouches for. */
@@ -71,7 +68,7 @@ final class UsherServer implements AutoCloseable {
 
     private int readiness() throws IOException, InterruptedException, GeneralSecurityException {
         HttpClient client = HttpClient.newBuilder().sslContext(trustAuthority()).build();
-        HttpRequest request = HttpRequest.newBuilder(address.resolve("/readyz")).build();
+        HttpRequest request = HttpRequest.newBuilder(address("/readyz")).build();
         return client.send(request, BodyHandlers.discarding()).statusCode();
     }
 
@@ -90,8 +87,16 @@ final class UsherServer implements AutoCloseable {
     }
 
     /** Where the API server is to post its reviews. */
-    URI mutate() {
-        return address.resolve("/mutate");
+    URI mutate() throws IOException {
+        return address("/mutate");
+    }
+
+    private URI address(String path) throws IOException {
+        Matcher said = ADDRESS.matcher(Files.readString(output));
+        if (!said.find()) {
+            throw new IllegalStateException("Spark Usher has not said where it listens; see " + output);
+        }
+        return URI.create("https://" + host + ":" + said.group(1) + path);
     }
 
     /** The certificates by which the API server is to know the server, as PEM. */
