@@ -60,12 +60,16 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /** Asks it to end, as a kubelet does, and fails where it must be killed. */
     @Override
     public void close() {
         process.destroy();
         process.onExit()
-                .orTimeout(SECONDS_TO_END, TimeUnit.SECONDS)
-                .exceptionally(late -> process.destroyForcibly())
+                .completeOnTimeout(process, SECONDS_TO_END, TimeUnit.SECONDS)
                 .join();
+        if (process.isAlive()) {
+            process.destroyForcibly();
+            throw new AssertionError("Did not end within " + SECONDS_TO_END + " s of SIGTERM; its output is in " + log);
+        }
     }
 }
