@@ -13,14 +13,14 @@ import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Reads YAML (of which JSON is a part) into documents that know their lines. */
-final class YamlReader {
+public final class YamlReader {
     /** Far above any folder of policies, and a bound on what a file can cost. */
     private static final int MAXIMUM_CHARACTERS = 16 * 1024 * 1024;
 
     private YamlReader() {}
 
     /** The documents of a text; what cannot be read is among the problems, and what came before it is returned. */
-    static List<SourceDocument> read(String file, String text, Problems problems) {
+    public static List<SourceDocument> read(String file, String text, Problems problems) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(MAXIMUM_CHARACTERS);
         List<SourceDocument> documents = new ArrayList<>();

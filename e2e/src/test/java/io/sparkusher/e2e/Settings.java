@@ -1,0 +1,54 @@
+package io.sparkusher.e2e;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What the build tells the tests.
+ *
+ * @param java the JVM that runs Spark Usher
+ * @param usher the runnable jar
+ * @param webhookHost the address at which the API server reaches this machine
+ * @param sparkJava the JVM that runs spark-submit
+ * @param spark the folder with one folder for each Spark version
+ * @param examples the policies that the project ships
+ * @param reviews the recorded reviews, which the tests of the policies use too
+ * @param evidence the folder for logs, and for what a failed test leaves behind
+ */
+record Settings(
+        Path java,
+        Path usher,
+        String webhookHost,
+        Path sparkJava,
+        Path spark,
+        Path examples,
+        Path reviews,
+        Path evidence) {
+    static Settings ofTheBuild() throws IOException {
+        Settings settings = new Settings(
+                path("e2e.java"),
+                path("e2e.usher"),
+                property("e2e.webhook.host"),
+                path("e2e.spark.java"),
+                path("e2e.spark"),
+                path("e2e.examples"),
+                path("e2e.reviews"),
+                path("e2e.evidence"));
+        Files.createDirectories(settings.evidence);
+        return settings;
+    }
+
+    private static Path path(String name) {
+        return Path.of(property(name));
+    }
+
+    private static String property(String name) {
+        String value = System.getProperty(name);
+        if (value == null) {
+            throw new IllegalStateException(
+                    "The system property " + name + " is not set: run these tests by ./mvnw -P e2e verify");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,110 @@
+package io.sparkusher.e2e;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** spark-submit of one Spark version, as its script would start it: no option is Spark Usher's. */
+record SparkSubmit(Settings settings, String version) {
+    /** The packages of the JDK that Spark opens to itself: org.apache.spark.launcher.JavaModuleOptions. */
+    private static final List<String> OPENED = List.of(
+            "java.lang",
+            "java.lang.invoke",
+            "java.lang.reflect",
+            "java.io",
+            "java.net",
+            "java.nio",
+            "java.util",
+            "java.util.concurrent",
+            "java.util.concurrent.atomic",
+            "sun.nio.ch",
+            "sun.nio.cs",
+            "sun.security.action",
+            "sun.util.calendar");
+
+    /** Every Spark whose class path the build wrote. */
+    static Stream<SparkSubmit> all(Settings settings) {
+        try (Stream<Path> versions = Files.list(settings.spark())) {
+            List<SparkSubmit> found = versions.filter(version -> Files.exists(classPath(version)))
+                    .sorted()
+                    .map(version ->
+                            new SparkSubmit(settings, version.getFileName().toString()))
+                    .toList();
+            if (found.isEmpty()) {
+                throw new IllegalStateException("No Spark in " + settings.spark() + ": run ./mvnw -P e2e verify");
+            }
+            return found.stream();
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    private static Path classPath(Path version) {
+        return version.resolve("target").resolve("class-path");
+    }
+
+    /** Submits a job whose driver is a pod, and returns once the API server has it. */
+    ChildProcess inClusterMode(Cluster cluster, String name) {
+        return start(
+                cluster,
+                name,
+                List.of(
+                        "--deploy-mode",
+                        "cluster",
+                        "--conf",
+                        "spark.kubernetes.submission.waitAppCompletion=false",
+                        "--class",
+                        "org.apache.spark.examples.SparkPi",
+                        "local:///opt/spark/examples/jars/spark-examples.jar"));
+    }
+
+    /** Starts a driver on this machine, which asks the cluster for executors as long as it lives. */
+    ChildProcess inClientMode(Cluster cluster, String name) {
+        return start(
+                cluster,
+                name,
+                List.of(
+                        "--deploy-mode",
+                        "client",
+                        "--conf",
+                        "spark.driver.host=127.0.0.1",
+                        "--class",
+                        WaitingDriver.class.getName(),
+                        // Spark's name for a main class that is on the class path already.
+                        "spark-internal"));
+    }
+
+    private ChildProcess start(Cluster cluster, String name, List<String> options) {
+        List<String> command = new ArrayList<>(List.of(settings.sparkJava().toString()));
+        OPENED.forEach(opened -> command.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED"));
+        command.addAll(List.of("-cp", classPath(), "org.apache.spark.deploy.SparkSubmit"));
+        command.addAll(List.of("--master", "k8s://" + cluster.client().getMasterUrl(), "--name", name));
+        command.addAll(List.of("--conf", "spark.kubernetes.namespace=" + Cluster.TEAM_WITH_POLICIES));
+        command.addAll(List.of("--conf", "spark.kubernetes.container.image=localhost/spark:" + version));
+        command.addAll(options);
+        return ChildProcess.start(command, settings.evidence().resolve("spark-submit-" + name + ".log"));
+    }
+
+    private String classPath() {
+        URL classes = WaitingDriver.class.getProtectionDomain().getCodeSource().getLocation();
+        try {
+            return Files.readString(classPath(settings.spark().resolve(version)))
+                    + File.pathSeparator
+                    + Path.of(URI.create(classes.toString()));
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Spark " + version;
+    }
+}

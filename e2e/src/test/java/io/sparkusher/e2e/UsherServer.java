@@ -1,0 +1,111 @@
+package io.sparkusher.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** {@code java -jar spark-usher.jar serve}, as an admin would start it beside a cluster. */
+final class UsherServer implements AutoCloseable {
+    private static final Duration TO_BE_READY = Duration.ofMinutes(1);
+
+    private static final Pattern ADDRESS = Pattern.compile("listens at https://\\S+:(\\d+)");
+
+    private final ChildProcess process;
+    private final String host;
+    private final Path output;
+    private final Path authority;
+
+    private UsherServer(ChildProcess process, String host, Path output, Path authority) {
+        this.process = process;
+        this.host = host;
+        this.output = output;
+        this.authority = authority;
+    }
+
+    static UsherServer start(Settings settings, Path policies) {
+        String host = settings.webhookHost();
+        Path output = settings.evidence().resolve("spark-usher.out");
+        Path authority = settings.evidence().resolve("ca.crt");
+        List<String> command = List.of(
+                settings.java().toString(),
+                "-jar",
+                settings.usher().toString(),
+                "serve",
+                "--policies=" + policies,
+                "--host=" + (host.equals("127.0.0.1") ? host : "0.0.0.0"),
+                "--port=0",
+                "--name=" + host,
+                "--write-ca=" + authority);
+        ChildProcess process =
+                ChildProcess.start(command, output, settings.evidence().resolve("spark-usher.log"));
+        return new UsherServer(process, host, output, authority);
+    }
+
+    /** Waits for {@code /readyz} to say yes, over TLS that the written authority vouches for. */
+    void awaitReady() {
+        await("/readyz of Spark Usher, whose log is " + process.log())
+                .atMost(TO_BE_READY)
+                .ignoreExceptions()
+                .failFast("Spark Usher ended; its log is " + process.log(), () -> !process.isAlive())
+                .until(() -> readiness() == 200);
+    }
+
+    private int readiness() throws IOException, InterruptedException, GeneralSecurityException {
+        HttpClient client = HttpClient.newBuilder().sslContext(trustAuthority()).build();
+        HttpRequest request = HttpRequest.newBuilder(address("/readyz")).build();
+        return client.send(request, BodyHandlers.discarding()).statusCode();
+    }
+
+    private SSLContext trustAuthority() throws IOException, GeneralSecurityException {
+        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+        trusted.load(null, null);
+        try (InputStream pem = Files.newInputStream(authority)) {
+            trusted.setCertificateEntry(
+                    "authority", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+        }
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, factory.getTrustManagers(), null);
+        return context;
+    }
+
+    /** Where the API server is to post its reviews. */
+    URI mutate() throws IOException {
+        return address("/mutate");
+    }
+
+    private URI address(String path) throws IOException {
+        Matcher said = ADDRESS.matcher(Files.readString(output));
+        if (!said.find()) {
+            throw new IllegalStateException("Spark Usher has not said where it listens; see " + output);
+        }
+        return URI.create("https://" + host + ":" + said.group(1) + path);
+    }
+
+    /** The certificates by which the API server is to know the server, as PEM. */
+    byte[] authority() throws IOException {
+        return Files.readAllBytes(authority);
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sparkusher.webhook.admission;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sparkusher.webhook.certificates;
+
+import org.jspecify.annotations.NullMarked;

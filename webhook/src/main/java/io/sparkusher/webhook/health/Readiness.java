@@ -1,0 +1,70 @@
+package io.sparkusher.webhook.health;
+
+import io.sparkusher.policies.source.Problem;
+import io.sparkusher.webhook.policyfolder.PolicySnapshot;
+import io.sparkusher.webhook.policyfolder.PolicyState;
+import io.sparkusher.webhook.policyfolder.PolicyStore;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Whether the API server should send reviews here. */
+public final class Readiness {
+    private final PolicyStore policies;
+    private volatile boolean warm;
+    private volatile boolean draining;
+
+    /** Not ready before {@link #warmedUp()}. */
+    public Readiness(PolicyStore policies) {
+        this.policies = policies;
+    }
+
+    /** From now on reviews are as fast as they will be. */
+    public void warmedUp() {
+        warm = true;
+    }
+
+    /** There is no way back. */
+    public void drain() {
+        draining = true;
+    }
+
+    /** Whether {@link #drain()} has been called. */
+    public boolean isDraining() {
+        return draining;
+    }
+
+    /** Whether every condition is met. */
+    public boolean isReady() {
+        return checks().stream().allMatch(Check::passed);
+    }
+
+    /** Every condition, whether it is met or not, a line each; then the problems of policies that are not in force. */
+    public String report() {
+        Stream<String> lines =
+                Stream.concat(checks().stream(), problems().stream()).map(Object::toString);
+        return Stream.concat(lines, Stream.of(isReady() ? "ready" : "not ready"))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private List<Check> checks() {
+        return List.of(
+                new Check("policies", true, describe(policies.state())),
+                new Check("warm-up", warm, warm ? "done" : "under way"),
+                new Check("drain", !draining, draining ? "shutting down" : "not asked for"));
+    }
+
+    private List<Problem> problems() {
+        return policies.state().problems();
+    }
+
+    // Policies are loaded before the server exists, and bad ones never replace them: this check cannot fail.
+    private static String describe(PolicyState state) {
+        PolicySnapshot inForce = state.inForce();
+        String present =
+                "%d in force, of generation %d".formatted(inForce.policies().size(), inForce.generation());
+        return state.errors() == 0
+                ? present
+                : present + ", kept because the newest have errors: %d".formatted(state.errors());
+    }
+}

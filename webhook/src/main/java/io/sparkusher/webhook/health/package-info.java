@@ -1,0 +1,4 @@
+@NullMarked
+package io.sparkusher.webhook.health;
+
+import org.jspecify.annotations.NullMarked;

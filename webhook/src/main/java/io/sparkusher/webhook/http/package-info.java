@@ -1,0 +1,4 @@
+@NullMarked
+package io.sparkusher.webhook.http;
+
+import org.jspecify.annotations.NullMarked;

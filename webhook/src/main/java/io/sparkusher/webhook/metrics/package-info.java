@@ -1,0 +1,4 @@
+@NullMarked
+package io.sparkusher.webhook.metrics;
+
+import org.jspecify.annotations.NullMarked;

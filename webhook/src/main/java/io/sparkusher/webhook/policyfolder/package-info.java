@@ -1,0 +1,4 @@
+@NullMarked
+package io.sparkusher.webhook.policyfolder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sparkusher.webhook.refusal;
+
+import org.jspecify.annotations.NullMarked;

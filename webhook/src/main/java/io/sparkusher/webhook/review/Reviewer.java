@@ -1,0 +1,60 @@
+package io.sparkusher.webhook.review;
+
+import io.sparkusher.policies.PolicySet;
+import io.sparkusher.policies.decision.Decision;
+import io.sparkusher.webhook.admission.AdmissionRequest;
+import io.sparkusher.webhook.admission.AdmissionReviewReader;
+import io.sparkusher.webhook.admission.AdmissionReviewWriter;
+import io.sparkusher.webhook.admission.ReadResult;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** From the body of a request to the body of its answer, and to what the log and the metrics have to say of it. */
+public final class Reviewer {
+    private final Supplier<PolicySet> policies;
+    private final ReviewMetrics metrics;
+    private final DecisionLog log;
+
+    /**
+     * With policies that may be replaced while it works.
+     *
+     * @param policies asked once for each review: what it gives decides about all of that review
+     */
+    public Reviewer(Supplier<PolicySet> policies, ReviewMetrics metrics, DecisionLog log) {
+        this.policies = policies;
+        this.metrics = metrics;
+        this.log = log;
+    }
+
+    /** Never throws, and keeps nothing of the body. */
+    public ReviewAnswer review(byte[] body) {
+        long start = System.nanoTime();
+        ReadResult result = AdmissionReviewReader.read(body);
+        if (result instanceof ReadResult.Refused refused) {
+            return new ReviewAnswer.Refused(refused.refusal());
+        }
+        return decide(((ReadResult.Read) result).request(), start);
+    }
+
+    // Whatever goes wrong for one pod must not keep the next one from its review.
+    private ReviewAnswer decide(AdmissionRequest request, long start) {
+        // Read before the review takes possession of the object and changes it.
+        PodIdentity pod = PodIdentity.of(request);
+        try {
+            Decision decision = policies.get().review(request.review());
+            byte[] json = AdmissionReviewWriter.write(request.uid(), decision);
+            record(pod, decision, Duration.ofNanos(System.nanoTime() - start));
+            return new ReviewAnswer.Decided(json);
+        } catch (RuntimeException | StackOverflowError mistake) {
+            metrics.failed();
+            log.failed(pod, mistake);
+            return new ReviewAnswer.Failed(request.uid());
+        }
+    }
+
+    private void record(PodIdentity pod, Decision decision, Duration duration) {
+        Outcome outcome = Outcome.of(decision);
+        metrics.decided(outcome, pod.namespace(), decision.reasons(), duration);
+        log.decided(pod, outcome, decision, duration);
+    }
+}

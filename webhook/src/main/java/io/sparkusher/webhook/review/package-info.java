@@ -1,0 +1,4 @@
+@NullMarked
+package io.sparkusher.webhook.review;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package io.sparkusher.webhook.serve;
+
+import io.sparkusher.certs.SubjectAlternativeName;
+import io.sparkusher.webhook.http.ServerSettings;
+import io.sparkusher.webhook.policyfolder.WatchSettings;
+import io.sparkusher.webhook.warmup.WarmUpSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code spark-usher serve}: answers reviews until the process is told to end. */
+@Command(
+        name = "serve",
+        description = "Answers the API server's admission reviews over HTTPS, with policies from a folder.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class ServeCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--policies",
+            paramLabel = "DIR",
+            description = "Folder or file with policies; may be given more than once. Watched for changes."
+                    + " Default: the folder examples, or else the examples inside the program.")
+    private List<Path> policies = new ArrayList<>();
+
+    @Option(
+            names = "--pools",
+            paramLabel = "DIR",
+            description = "Folder or file with the node pools to use instead of those among the policies;"
+                    + " may be given more than once.")
+    private List<Path> pools = new ArrayList<>();
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8443",
+            description = "Port to listen at, 0 for any free one. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            defaultValue = "127.0.0.1",
+            description = "Address to listen at. In a pod: 0.0.0.0. Default: ${DEFAULT-VALUE}.")
+    private String host = "";
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            converter = NameConverter.class,
+            description = "DNS name or IP address that clients call the server by, besides localhost and this host's"
+                    + " name; may be given more than once.")
+    private List<SubjectAlternativeName> names = new ArrayList<>();
+
+    @Option(
+            names = "--write-ca",
+            paramLabel = "FILE",
+            description = "Write the certificate that clients have to trust to this file.")
+    private @Nullable Path writeAuthority;
+
+    @Option(
+            names = "--drain",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            defaultValue = "5s",
+            description = "How long to go on accepting connections after SIGTERM, until everybody has heard of it."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private Duration drain = Duration.ZERO;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        CommandSpec command = Objects.requireNonNull(spec);
+        try {
+            Service service = Service.start(settings(), command.commandLine().getOut());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service), "shutdown"));
+            service.awaitEnd();
+            return ExitCode.OK;
+        } catch (CannotServeException exception) {
+            command.commandLine().getErr().println(exception.getMessage());
+            return ExitCode.USAGE;
+        }
+    }
+
+    private static void stop(Service service) {
+        try {
+            service.stop();
+        } catch (InterruptedException exception) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    ServeSettings settings() {
+        return new ServeSettings(
+                policies,
+                pools,
+                names,
+                Optional.ofNullable(writeAuthority),
+                drain,
+                ServerSettings.of(host, port),
+                WatchSettings.defaults(),
+                WarmUpSettings.defaults());
+    }
+}

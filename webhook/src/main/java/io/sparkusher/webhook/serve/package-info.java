@@ -1,0 +1,4 @@
+@NullMarked
+package io.sparkusher.webhook.serve;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sparkusher.webhook.warmup;
+
+import org.jspecify.annotations.NullMarked;
