@@ -2,6 +2,7 @@ package io.sparkusher.webhook.admission;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.sparkusher.policies.decision.Decision;
+import io.sparkusher.policies.patch.JsonPatch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +44,8 @@ public final class AdmissionReviewWriter {
         }
         if (!decision.patch().isEmpty()) {
             generator.writeStringField("patchType", "JSONPatch");
-            generator.writeBinaryField("patch", JsonPatchWriter.write(decision.patch()));
+            generator.writeBinaryField(
+                    "patch", AdmissionJson.MAPPER.writeValueAsBytes(JsonPatch.asJson(decision.patch())));
         }
         writeWarnings(generator, decision);
         writeAuditAnnotations(generator, decision);
