@@ -7,13 +7,17 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.NamespaceList;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.api.model.node.v1.RuntimeClassBuilder;
+import io.fabric8.kubernetes.api.model.scheduling.v1.PriorityClassBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The disposable cluster, and the namespaces that the tests make in it and remove from it. */
 final class Cluster implements AutoCloseable {
@@ -106,6 +110,43 @@ final class Cluster implements AutoCloseable {
     /** What the API server would store, where it accepts the pod with every field that it has; nothing is stored. */
     String dryRun(String namespace, String pod) {
         return client.raw(podsPath(namespace) + "?dryRun=All&fieldValidation=Strict", "POST", pod);
+    }
+
+    /** Why the API server would refuse the pod, in its words; empty where it would take it. */
+    Optional<String> refusal(String namespace, String pod) {
+        try {
+            client.raw(podsPath(namespace) + "?dryRun=All", "POST", pod);
+            return Optional.empty();
+        } catch (KubernetesClientException exception) {
+            return Optional.of(String.valueOf(exception.getMessage()));
+        }
+    }
+
+    /** Makes what pods may name and what does not belong to a namespace. */
+    void makePriorityClass(String name) {
+        client.resource(new PriorityClassBuilder()
+                        .withNewMetadata()
+                        .withName(name)
+                        .endMetadata()
+                        .withValue(1)
+                        .build())
+                .serverSideApply();
+    }
+
+    void makeRuntimeClass(String name) {
+        client.resource(new RuntimeClassBuilder()
+                        .withNewMetadata()
+                        .withName(name)
+                        .endMetadata()
+                        .withHandler(name)
+                        .build())
+                .serverSideApply();
+    }
+
+    void removeClasses(List<String> priorityClasses, List<String> runtimeClasses) {
+        priorityClasses.forEach(name ->
+                client.scheduling().v1().priorityClasses().withName(name).delete());
+        runtimeClasses.forEach(name -> client.runtimeClasses().withName(name).delete());
     }
 
     private static String podsPath(String namespace) {
