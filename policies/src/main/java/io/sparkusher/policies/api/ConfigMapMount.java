@@ -14,4 +14,5 @@ public record ConfigMapMount(
         String env,
 
         @Description("Whether the pod may start where the config map does not exist.") @Nullable
-        Boolean optional) {}
+        Boolean optional)
+        implements FileMount {}

@@ -21,6 +21,9 @@ public record PodSection(
         @Description("Config maps of the pod's namespace as files in the Spark container.") @MergedBy("by mountPath")
         List<ConfigMapMount> configMaps,
 
+        @Description("Secrets of the pod's namespace as files in the Spark container, merged by mount path.")
+        List<SecretMount> secrets,
+
         @Description("Volumes of the pod, merged by name.") @KubernetesType(value = Volume.class, key = "name")
         List<ObjectNode> volumes,
 
@@ -99,6 +102,7 @@ public record PodSection(
         labels = labels == null ? Map.of() : labels;
         annotations = annotations == null ? Map.of() : annotations;
         configMaps = configMaps == null ? List.of() : List.copyOf(configMaps);
+        secrets = secrets == null ? List.of() : List.copyOf(secrets);
         volumes = volumes == null ? List.of() : List.copyOf(volumes);
         volumeMounts = volumeMounts == null ? List.of() : List.copyOf(volumeMounts);
         env = env == null ? List.of() : List.copyOf(env);

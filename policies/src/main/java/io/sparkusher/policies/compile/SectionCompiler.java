@@ -26,6 +26,7 @@ import io.sparkusher.policies.injection.NodeSelectorInjection;
 import io.sparkusher.policies.injection.PlacementInjection;
 import io.sparkusher.policies.injection.PodSpecValueInjection;
 import io.sparkusher.policies.injection.PoolSelection;
+import io.sparkusher.policies.injection.SecretsInjection;
 import io.sparkusher.policies.injection.ServiceAccountInjection;
 import io.sparkusher.policies.injection.SidecarsInjection;
 import io.sparkusher.policies.injection.SparkConfInjection;
@@ -63,6 +64,7 @@ final class SectionCompiler {
         addList(injections, section.volumes(), VolumesInjection::new);
         addValue(injections, section.localDirs(), LocalDirsInjection::new);
         addList(injections, section.configMaps(), ConfigMapsInjection::new);
+        addList(injections, section.secrets(), SecretsInjection::new);
         addList(injections, section.volumeMounts(), VolumeMountsInjection::new);
         addList(injections, section.env(), EnvironmentInjection::new);
         addList(injections, section.sparkConf(), SparkConfInjection::new);

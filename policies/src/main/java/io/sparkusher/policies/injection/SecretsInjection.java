@@ -1,0 +1,15 @@
+package io.sparkusher.policies.injection;
+
+import io.sparkusher.policies.api.SecretMount;
+import java.util.List;
+
+/**
+ * Mounts secrets in the Spark container, each with an environment variable that says where. Does nothing for a path at
+ * which something else is mounted; a volume of the pod's that holds the secret is used. A pod cannot refuse it.
+ */
+public record SecretsInjection(List<SecretMount> secrets) implements Injection {
+    @Override
+    public void applyTo(PolicyApplication application) {
+        secrets.forEach(secret -> FileVolume.SECRET.mount(secret, application));
+    }
+}
