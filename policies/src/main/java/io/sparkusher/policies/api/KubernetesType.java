@@ -15,6 +15,6 @@ public @interface KubernetesType {
     /** The type in Kubernetes' model. */
     Class<?> value();
 
-    /** The fields by which the elements of the list are told apart; empty where the field is no list. */
+    /** The fields by which the elements of the list are told apart; empty where it is none, or one of nested keys. */
     String[] key() default {};
 }

@@ -2,6 +2,7 @@ package io.sparkusher.policies.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Toleration;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
@@ -42,6 +43,10 @@ public record PodSection(
         @KubernetesType(value = EnvVar.class, key = "name")
         List<ObjectNode> env,
 
+        @Description("Config maps and secrets whose keys become environment variables of the Spark container, merged by"
+                + " prefix and name.")
+        @KubernetesType(EnvFromSource.class)
+        List<ObjectNode> envFrom,
         @Description(
                 "Spark properties of the driver: those of a Required policy beat what the application was submitted"
                         + " with, and those of a Default policy are beaten by it. Code that sets a property beats both.")
@@ -106,6 +111,7 @@ public record PodSection(
         volumes = volumes == null ? List.of() : List.copyOf(volumes);
         volumeMounts = volumeMounts == null ? List.of() : List.copyOf(volumeMounts);
         env = env == null ? List.of() : List.copyOf(env);
+        envFrom = envFrom == null ? List.of() : List.copyOf(envFrom);
         sparkConf = sparkConf == null ? List.of() : List.copyOf(sparkConf);
         nodeSelector = nodeSelector == null ? Map.of() : nodeSelector;
         tolerations = tolerations == null ? List.of() : List.copyOf(tolerations);

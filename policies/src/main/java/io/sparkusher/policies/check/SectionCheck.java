@@ -24,6 +24,7 @@ record SectionCheck(Checks checks, Set<String> pools, Optional<Role> role, Strin
         volumes.volumes(path + ".volumes", section.volumes(), role);
         volumes.mounts(path + ".volumeMounts", section.volumeMounts());
         new EnvironmentCheck(checks).variables(path + ".env", section.env());
+        new EnvironmentCheck(checks).sources(path + ".envFrom", section.envFrom());
         if (section.localDirs() != null) {
             new LocalDirsCheck(checks).check(path + ".localDirs", section.localDirs());
         }

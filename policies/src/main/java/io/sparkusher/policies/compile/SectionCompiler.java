@@ -14,6 +14,7 @@ import io.sparkusher.policies.injection.AnnotationsInjection;
 import io.sparkusher.policies.injection.ConfigMapsInjection;
 import io.sparkusher.policies.injection.DisruptionInjection;
 import io.sparkusher.policies.injection.EnvironmentInjection;
+import io.sparkusher.policies.injection.EnvironmentSourcesInjection;
 import io.sparkusher.policies.injection.ExecutorMix;
 import io.sparkusher.policies.injection.Injection;
 import io.sparkusher.policies.injection.JmxAgentInjection;
@@ -67,6 +68,7 @@ final class SectionCompiler {
         addList(injections, section.secrets(), SecretsInjection::new);
         addList(injections, section.volumeMounts(), VolumeMountsInjection::new);
         addList(injections, section.env(), EnvironmentInjection::new);
+        addList(injections, section.envFrom(), EnvironmentSourcesInjection::new);
         addList(injections, section.sparkConf(), SparkConfInjection::new);
         addValue(injections, section.metrics(), this::metrics);
         addValue(injections, section.nodePool(), choice -> new NodePoolInjection(selection(choice)));

@@ -7,6 +7,7 @@ import java.util.List;
 record ListKey(List<String> members) {
     static final ListKey NAME = new ListKey(List.of("name"));
     static final ListKey MOUNT_PATH = new ListKey(List.of("mountPath"));
+    static final ListKey ENVIRONMENT_SOURCE = new ListKey(List.of("prefix", "configMapRef", "secretRef"));
     static final ListKey TOLERATION = new ListKey(List.of("key", "operator", "value", "effect"));
     static final ListKey SPREAD_CONSTRAINT = new ListKey(List.of("topologyKey", "whenUnsatisfiable"));
 
@@ -30,6 +31,7 @@ record ListKey(List<String> members) {
         String text = element.path(member).asText();
         return switch (member) {
             case "operator" -> text.isEmpty() ? "Equal" : text;
+            case "configMapRef", "secretRef" -> element.path(member).path("name").asText();
             case "mountPath" -> withoutTrailingSlash(text);
             default -> text;
         };

@@ -70,8 +70,12 @@ public final class Place {
         draft.added(pointer() + "/-", value, () -> array.remove(last));
     }
 
-    /** Puts an element into the list that is here, before the one that has the index now. */
+    /** Puts the value into the list that is here, in front of the element with the index, or at its end. */
     public void insert(int elementIndex, JsonNode value) {
+        if (elementIndex >= value().size()) {
+            append(value);
+            return;
+        }
         ArrayNode array = makeArray();
         array.insert(elementIndex, value.deepCopy());
         draft.added(element(elementIndex).pointer(), value, () -> array.remove(elementIndex));
