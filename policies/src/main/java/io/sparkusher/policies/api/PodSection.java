@@ -2,6 +2,7 @@ package io.sparkusher.policies.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Toleration;
@@ -57,6 +58,12 @@ public record PodSection(
         @MergedBy("as a whole, or not at all")
         @Nullable
         Metrics metrics,
+
+        @Description("Ports of the Spark container, merged by containerPort and protocol.")
+        @KubernetesType(
+                value = ContainerPort.class,
+                key = {"containerPort", "protocol"})
+        List<ObjectNode> ports,
 
         @Description("Node labels that the pod selects, merged by key.")
         Map<String, String> nodeSelector,
@@ -117,6 +124,7 @@ public record PodSection(
         tolerations = tolerations == null ? List.of() : List.copyOf(tolerations);
         topologySpreadConstraints =
                 topologySpreadConstraints == null ? List.of() : List.copyOf(topologySpreadConstraints);
+        ports = ports == null ? List.of() : List.copyOf(ports);
         sidecars = sidecars == null ? List.of() : List.copyOf(sidecars);
     }
 }

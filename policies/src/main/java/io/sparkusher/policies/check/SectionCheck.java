@@ -42,6 +42,7 @@ record SectionCheck(Checks checks, Set<String> pools, Optional<Role> role, Strin
             serviceAccount(section.serviceAccount());
         }
         terminationGracePeriod(section);
+        new PortsCheck(checks).check(path + ".ports", section.ports());
         new ContainersCheck(checks).sidecars(path + ".sidecars", section.sidecars());
     }
 

@@ -27,6 +27,7 @@ import io.sparkusher.policies.injection.NodeSelectorInjection;
 import io.sparkusher.policies.injection.PlacementInjection;
 import io.sparkusher.policies.injection.PodSpecValueInjection;
 import io.sparkusher.policies.injection.PoolSelection;
+import io.sparkusher.policies.injection.PortsInjection;
 import io.sparkusher.policies.injection.SecretsInjection;
 import io.sparkusher.policies.injection.ServiceAccountInjection;
 import io.sparkusher.policies.injection.SidecarsInjection;
@@ -69,6 +70,7 @@ final class SectionCompiler {
         addList(injections, section.volumeMounts(), VolumeMountsInjection::new);
         addList(injections, section.env(), EnvironmentInjection::new);
         addList(injections, section.envFrom(), EnvironmentSourcesInjection::new);
+        addList(injections, section.ports(), PortsInjection::new);
         addList(injections, section.sparkConf(), SparkConfInjection::new);
         addValue(injections, section.metrics(), this::metrics);
         addValue(injections, section.nodePool(), choice -> new NodePoolInjection(selection(choice)));

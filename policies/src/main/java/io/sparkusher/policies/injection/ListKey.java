@@ -8,6 +8,7 @@ record ListKey(List<String> members) {
     static final ListKey NAME = new ListKey(List.of("name"));
     static final ListKey MOUNT_PATH = new ListKey(List.of("mountPath"));
     static final ListKey ENVIRONMENT_SOURCE = new ListKey(List.of("prefix", "configMapRef", "secretRef"));
+    static final ListKey PORT = new ListKey(List.of("containerPort", "protocol"));
     static final ListKey TOLERATION = new ListKey(List.of("key", "operator", "value", "effect"));
     static final ListKey SPREAD_CONSTRAINT = new ListKey(List.of("topologyKey", "whenUnsatisfiable"));
 
@@ -32,6 +33,7 @@ record ListKey(List<String> members) {
         return switch (member) {
             case "operator" -> text.isEmpty() ? "Equal" : text;
             case "configMapRef", "secretRef" -> element.path(member).path("name").asText();
+            case "protocol" -> text.isEmpty() ? "TCP" : text;
             case "mountPath" -> withoutTrailingSlash(text);
             default -> text;
         };
