@@ -5,6 +5,8 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.PodSecurityContext;
+import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.Toleration;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import io.fabric8.kubernetes.api.model.Volume;
@@ -64,6 +66,17 @@ public record PodSection(
                 value = ContainerPort.class,
                 key = {"containerPort", "protocol"})
         List<ObjectNode> ports,
+
+        @Description("Privileges of the Spark container, merged field by field.")
+        @KubernetesType(SecurityContext.class)
+        @Nullable
+        ObjectNode securityContext,
+
+        @Description("Privileges of all containers of the pod, merged field by field; an empty object on a pod counts as"
+                + " unset.")
+        @KubernetesType(PodSecurityContext.class)
+        @Nullable
+        ObjectNode podSecurityContext,
 
         @Description("Node labels that the pod selects, merged by key.")
         Map<String, String> nodeSelector,

@@ -43,6 +43,7 @@ record SectionCheck(Checks checks, Set<String> pools, Optional<Role> role, Strin
         }
         terminationGracePeriod(section);
         new PortsCheck(checks).check(path + ".ports", section.ports());
+        new SecurityCheck(checks).check(path, section);
         new ContainersCheck(checks).sidecars(path + ".sidecars", section.sidecars());
     }
 

@@ -81,6 +81,13 @@ public final class PolicyApplication {
         return value(field, place, value, false);
     }
 
+    /** Settles each member of an object by itself; what stands beside them stays. */
+    void members(String field, Place object, ObjectNode wanted) {
+        for (Map.Entry<String, JsonNode> member : wanted.properties()) {
+            value(field + "." + member.getKey(), object.member(member.getKey()), member.getValue());
+        }
+    }
+
     /** Settles an element of a list whose elements are told apart by a key. */
     boolean element(String field, Place list, ListKey key, ObjectNode value) {
         int index = key.indexOf(value, list.value());

@@ -1,7 +1,10 @@
 package io.sparkusher.policies.review;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.sparkusher.policies.kubernetes.Names;
+import io.sparkusher.policies.kubernetes.ResourceFaults;
+import io.sparkusher.policies.kubernetes.SecurityFaults;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +16,7 @@ final class PodFaults {
     private final List<String> faults = new ArrayList<>();
     private final Set<String> volumes = new HashSet<>();
     private final Set<String> containers = new HashSet<>();
+    private JsonNode podSecurityContext = MissingNode.getInstance();
 
     private PodFaults() {}
 
@@ -49,6 +53,7 @@ final class PodFaults {
         if (spec.hasNonNull("serviceAccountName")) {
             name("spec.serviceAccountName", spec.path("serviceAccountName").asText(), Names.Subdomain);
         }
+        podSecurityContext = spec.path("securityContext");
         spec.path("initContainers").forEach(container -> container(container, "spec.initContainers"));
         spec.path("containers").forEach(container -> container(container, "spec.containers"));
     }
@@ -61,6 +66,8 @@ final class PodFaults {
         mounts(container, field);
         ports(container, field);
         ResourceFaults.of(container.path("resources"), field + ".resources").forEach(faults::add);
+        SecurityFaults.of(podSecurityContext, container.path("securityContext"), field + ".securityContext")
+                .forEach(faults::add);
     }
 
     private void mounts(JsonNode container, String field) {

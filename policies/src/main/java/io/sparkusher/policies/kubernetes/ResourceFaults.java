@@ -1,7 +1,6 @@
-package io.sparkusher.policies.review;
+package io.sparkusher.policies.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sparkusher.policies.kubernetes.Quantities;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the API server would refuse of a container's resources. */
-final class ResourceFaults {
+public final class ResourceFaults {
     private ResourceFaults() {}
 
-    static List<String> of(JsonNode resources, String field) {
+    /** The faults, each a sentence that begins with the field. */
+    public static List<String> of(JsonNode resources, String field) {
         List<String> faults = new ArrayList<>();
         JsonNode limits = resources.path("limits");
         for (Map.Entry<String, JsonNode> request : resources.path("requests").properties()) {

@@ -1,0 +1,46 @@
+package io.sparkusher.policies.kubernetes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the API server would refuse of a container's security context, or the node when it starts the container. */
+public final class SecurityFaults {
+    private static final String ADMINISTRATION = "CAP_SYS_ADMIN";
+
+    private SecurityFaults() {}
+
+    /**
+     * The faults, each a sentence that begins with the field.
+     *
+     * @param pod the pod's security context, which counts for what the container's does not say
+     */
+    public static List<String> of(JsonNode pod, JsonNode container, String field) {
+        List<String> faults = new ArrayList<>();
+        if (!container.path("allowPrivilegeEscalation").asBoolean(true) && isPrivileged(container)) {
+            faults.add(field + ".allowPrivilegeEscalation would be false, which does not go with privileged or the"
+                    + " capability " + ADMINISTRATION + ": change one of them");
+        }
+        boolean nonRoot = effective("runAsNonRoot", pod, container).asBoolean();
+        JsonNode user = effective("runAsUser", pod, container);
+        if (nonRoot && user.isNumber() && user.asLong() == 0) {
+            faults.add(field + ".runAsUser would be 0 where runAsNonRoot is true, and the container would never start:"
+                    + " change one of them");
+        }
+        return faults;
+    }
+
+    /** Whether the container may do all that the node may. */
+    public static boolean isPrivileged(JsonNode container) {
+        return container.path("privileged").asBoolean()
+                || container
+                        .path("capabilities")
+                        .path("add")
+                        .valueStream()
+                        .anyMatch(capability -> capability.asText().equals(ADMINISTRATION));
+    }
+
+    private static JsonNode effective(String member, JsonNode pod, JsonNode container) {
+        return container.hasNonNull(member) ? container.path(member) : pod.path(member);
+    }
+}
