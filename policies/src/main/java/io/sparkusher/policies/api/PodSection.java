@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
+import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.Toleration;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
@@ -66,6 +67,12 @@ public record PodSection(
                 value = ContainerPort.class,
                 key = {"containerPort", "protocol"})
         List<ObjectNode> ports,
+
+        @Description("Requests and limits of the Spark container, merged by resource name. An executor of a resource"
+                + " profile other than Spark's default keeps its own.")
+        @KubernetesType(ResourceRequirements.class)
+        @Nullable
+        ObjectNode resources,
 
         @Description("Privileges of the Spark container, merged field by field.")
         @KubernetesType(SecurityContext.class)

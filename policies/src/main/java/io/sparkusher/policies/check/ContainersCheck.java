@@ -1,8 +1,10 @@
 package io.sparkusher.policies.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sparkusher.policies.kubernetes.Names;
+import io.sparkusher.policies.kubernetes.SecurityFaults;
 import io.sparkusher.policies.source.FieldPath;
 import java.util.List;
 
@@ -35,6 +37,11 @@ record ContainersCheck(Checks checks) {
         }
         new VolumesCheck(checks).mounts(path + ".volumeMounts", objects(container.path("volumeMounts")));
         new EnvironmentCheck(checks).variables(path + ".env", objects(container.path("env")));
+        new EnvironmentCheck(checks).sources(path + ".envFrom", objects(container.path("envFrom")));
+        new PortsCheck(checks).check(path + ".ports", objects(container.path("ports")));
+        new ResourcesCheck(checks).check(path + ".resources", container.path("resources"));
+        SecurityFaults.of(MissingNode.getInstance(), container.path("securityContext"), "securityContext")
+                .forEach(fault -> checks.error(path, "cannot be: " + fault));
     }
 
     private static List<ObjectNode> objects(JsonNode list) {

@@ -44,6 +44,9 @@ record SectionCheck(Checks checks, Set<String> pools, Optional<Role> role, Strin
         terminationGracePeriod(section);
         new PortsCheck(checks).check(path + ".ports", section.ports());
         new SecurityCheck(checks).check(path, section);
+        if (section.resources() != null) {
+            new ResourcesCheck(checks).check(path + ".resources", section.resources());
+        }
         new ContainersCheck(checks).sidecars(path + ".sidecars", section.sidecars());
     }
 

@@ -29,6 +29,7 @@ import io.sparkusher.policies.injection.PodSecurityContextInjection;
 import io.sparkusher.policies.injection.PodSpecValueInjection;
 import io.sparkusher.policies.injection.PoolSelection;
 import io.sparkusher.policies.injection.PortsInjection;
+import io.sparkusher.policies.injection.ResourcesInjection;
 import io.sparkusher.policies.injection.SecretsInjection;
 import io.sparkusher.policies.injection.SecurityContextInjection;
 import io.sparkusher.policies.injection.ServiceAccountInjection;
@@ -73,6 +74,7 @@ final class SectionCompiler {
         addList(injections, section.env(), EnvironmentInjection::new);
         addList(injections, section.envFrom(), EnvironmentSourcesInjection::new);
         addList(injections, section.ports(), PortsInjection::new);
+        addValue(injections, section.resources(), ResourcesInjection::new);
         addValue(injections, section.securityContext(), SecurityContextInjection::new);
         addValue(injections, section.podSecurityContext(), PodSecurityContextInjection::new);
         addList(injections, section.sparkConf(), SparkConfInjection::new);

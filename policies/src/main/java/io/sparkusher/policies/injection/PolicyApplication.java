@@ -8,6 +8,7 @@ import io.sparkusher.policies.api.Rung;
 import io.sparkusher.policies.decision.Reason;
 import io.sparkusher.policies.decision.ReasonCode;
 import io.sparkusher.policies.injection.Claims.Claim;
+import io.sparkusher.policies.kubernetes.Quantities;
 import io.sparkusher.policies.patch.Coverage;
 import io.sparkusher.policies.patch.Place;
 import java.util.ArrayList;
@@ -81,9 +82,20 @@ public final class PolicyApplication {
         return value(field, place, value, false);
     }
 
+    /** Settles an amount, which the API server may have written in another way. */
+    void quantity(String field, Place place, JsonNode value) {
+        boolean holds = Quantities.equal(place.value(), value);
+        settle(field, field, value, holds, !place.exists(), () -> place.set(value));
+    }
+
+    /** Reports that a field is the pod's business, whatever the policy's band. */
+    void leaveToPod(String field) {
+        overruled.add(Reason.of(policy, ReasonCode.PodWins, "The pod itself says " + field));
+    }
+
     /** Settles each member of an object by itself; what stands beside them stays. */
-    void members(String field, Place object, ObjectNode wanted) {
-        for (Map.Entry<String, JsonNode> member : wanted.properties()) {
+    void members(String field, Place object, ObjectNode values) {
+        for (Map.Entry<String, JsonNode> member : values.properties()) {
             value(field + "." + member.getKey(), object.member(member.getKey()), member.getValue());
         }
     }
@@ -128,7 +140,7 @@ public final class PolicyApplication {
             return false;
         }
         if (!free && !isRequired()) {
-            overruled.add(Reason.of(policy, ReasonCode.PodWins, "The pod itself says " + field));
+            leaveToPod(field);
             return false;
         }
         pod.claims().make(field, policy, rung);

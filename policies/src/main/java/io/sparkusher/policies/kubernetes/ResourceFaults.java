@@ -14,16 +14,40 @@ public final class ResourceFaults {
     /** The faults, each a sentence that begins with the field. */
     public static List<String> of(JsonNode resources, String field) {
         List<String> faults = new ArrayList<>();
-        JsonNode limits = resources.path("limits");
         for (Map.Entry<String, JsonNode> request : resources.path("requests").properties()) {
-            String requestField = field + ".requests[" + request.getKey() + "]";
-            Optional<BigDecimal> requested = Quantities.amount(request.getValue());
-            Optional<BigDecimal> limit = Quantities.amount(limits.path(request.getKey()));
-            if (requested.isPresent() && limit.isPresent() && requested.get().compareTo(limit.get()) > 0) {
-                faults.add(requestField + " would be " + request.getValue().asText() + ", which is over the limit "
-                        + limits.path(request.getKey()).asText() + ": raise the one or lower the other");
-            }
+            JsonNode limit = resources.path("limits").path(request.getKey());
+            requestFault(request.getKey(), request.getValue(), limit)
+                    .ifPresent(fault -> faults.add(field + ".requests[" + request.getKey() + "] " + fault));
         }
         return faults;
+    }
+
+    private static Optional<String> requestFault(String name, JsonNode request, JsonNode limit) {
+        Optional<BigDecimal> requested = Quantities.amount(request);
+        Optional<BigDecimal> limited = Quantities.amount(limit);
+        if (requested.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean exact = isNeverOvercommitted(name);
+        if (limited.isEmpty()) {
+            return exact
+                    ? Optional.of("would be " + request.asText() + " without a limit, which " + name
+                            + " needs: set the same limit")
+                    : Optional.empty();
+        }
+        int difference = requested.get().compareTo(limited.get());
+        if (exact && difference != 0) {
+            return Optional.of("would be " + request.asText() + " where the limit is " + limit.asText() + ", and of "
+                    + name + " both must be the same: change one of them");
+        }
+        return difference > 0
+                ? Optional.of("would be " + request.asText() + ", which is over the limit " + limit.asText()
+                        + ": raise the one or lower the other")
+                : Optional.empty();
+    }
+
+    /** Whether it is a resource such as GPUs or huge pages, of which a container gets what it may use and no less. */
+    public static boolean isNeverOvercommitted(String name) {
+        return name.startsWith("hugepages-") || (name.contains("/") && !name.contains("kubernetes.io/"));
     }
 }
