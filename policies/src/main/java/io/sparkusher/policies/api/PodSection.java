@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.Lifecycle;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.SecurityContext;
@@ -73,6 +74,11 @@ public record PodSection(
         @KubernetesType(ResourceRequirements.class)
         @Nullable
         ObjectNode resources,
+
+        @Description("What runs after the Spark container's start and before its end, merged by hook.")
+        @KubernetesType(Lifecycle.class)
+        @Nullable
+        ObjectNode lifecycle,
 
         @Description("Privileges of the Spark container, merged field by field.")
         @KubernetesType(SecurityContext.class)

@@ -39,6 +39,7 @@ record ContainersCheck(Checks checks) {
         new EnvironmentCheck(checks).variables(path + ".env", objects(container.path("env")));
         new EnvironmentCheck(checks).sources(path + ".envFrom", objects(container.path("envFrom")));
         new PortsCheck(checks).check(path + ".ports", objects(container.path("ports")));
+        new LifecycleCheck(checks).check(path + ".lifecycle", container.path("lifecycle"));
         new ResourcesCheck(checks).check(path + ".resources", container.path("resources"));
         SecurityFaults.of(MissingNode.getInstance(), container.path("securityContext"), "securityContext")
                 .forEach(fault -> checks.error(path, "cannot be: " + fault));

@@ -47,6 +47,9 @@ record SectionCheck(Checks checks, Set<String> pools, Optional<Role> role, Strin
         if (section.resources() != null) {
             new ResourcesCheck(checks).check(path + ".resources", section.resources());
         }
+        if (section.lifecycle() != null) {
+            new LifecycleCheck(checks).check(path + ".lifecycle", section.lifecycle());
+        }
         new ContainersCheck(checks).sidecars(path + ".sidecars", section.sidecars());
     }
 

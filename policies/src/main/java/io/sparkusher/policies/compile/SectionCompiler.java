@@ -19,6 +19,7 @@ import io.sparkusher.policies.injection.ExecutorMix;
 import io.sparkusher.policies.injection.Injection;
 import io.sparkusher.policies.injection.JmxAgentInjection;
 import io.sparkusher.policies.injection.LabelsInjection;
+import io.sparkusher.policies.injection.LifecycleInjection;
 import io.sparkusher.policies.injection.LocalDirsInjection;
 import io.sparkusher.policies.injection.MetricsServletInjection;
 import io.sparkusher.policies.injection.NodePool;
@@ -75,6 +76,7 @@ final class SectionCompiler {
         addList(injections, section.envFrom(), EnvironmentSourcesInjection::new);
         addList(injections, section.ports(), PortsInjection::new);
         addValue(injections, section.resources(), ResourcesInjection::new);
+        addValue(injections, section.lifecycle(), LifecycleInjection::new);
         addValue(injections, section.securityContext(), SecurityContextInjection::new);
         addValue(injections, section.podSecurityContext(), PodSecurityContextInjection::new);
         addList(injections, section.sparkConf(), SparkConfInjection::new);
