@@ -123,6 +123,14 @@ public record PodSection(
         @Description("The scheduler that places the pod; default-scheduler on a pod counts as unset.") @Nullable
         String schedulerName,
 
+        @Description("How important the pod is to the scheduler. The priority and preemption policy that the API server has"
+                + " filled in are filled in anew.")
+        @Nullable
+        String priorityClassName,
+
+        @Description("What runs the pod's containers, such as a sandbox.") @Nullable
+        String runtimeClassName,
+
         @Description("How names are resolved; ClusterFirst on a pod counts as unset.") @Nullable
         String dnsPolicy,
 
@@ -132,6 +140,9 @@ public record PodSection(
         @Description("Whether the namespace's services are in the environment; true on a pod counts as unset.")
         @Nullable
         Boolean enableServiceLinks,
+
+        @Description("Whether the pod's containers see each other's processes.") @Nullable
+        Boolean shareProcessNamespace,
 
         @Description("Containers that run beside Spark's, as native sidecars, merged by name.")
         @KubernetesType(value = Container.class, key = "name")

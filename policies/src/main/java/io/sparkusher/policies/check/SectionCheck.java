@@ -41,7 +41,6 @@ record SectionCheck(Checks checks, Set<String> pools, Optional<Role> role, Strin
         if (section.serviceAccount() != null) {
             serviceAccount(section.serviceAccount());
         }
-        terminationGracePeriod(section);
         new PortsCheck(checks).check(path + ".ports", section.ports());
         new SecurityCheck(checks).check(path, section);
         if (section.resources() != null) {
@@ -50,14 +49,8 @@ record SectionCheck(Checks checks, Set<String> pools, Optional<Role> role, Strin
         if (section.lifecycle() != null) {
             new LifecycleCheck(checks).check(path + ".lifecycle", section.lifecycle());
         }
+        new PodSpecCheck(checks).check(path, section);
         new ContainersCheck(checks).sidecars(path + ".sidecars", section.sidecars());
-    }
-
-    private void terminationGracePeriod(PodSection section) {
-        Long seconds = section.terminationGracePeriodSeconds();
-        if (seconds != null && seconds < 0) {
-            checks.error(path + ".terminationGracePeriodSeconds", "is " + seconds + ", expected 0 or more");
-        }
     }
 
     private void placement(Placement placement) {

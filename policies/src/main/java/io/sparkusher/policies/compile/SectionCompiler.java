@@ -108,19 +108,34 @@ final class SectionCompiler {
     }
 
     private static void addPodSpecValues(List<Injection> injections, PodSection section) {
-        addPodSpecValue(injections, "schedulerName", section.schedulerName(), TextNode::valueOf);
-        addPodSpecValue(injections, "dnsPolicy", section.dnsPolicy(), TextNode::valueOf);
+        addText(injections, "schedulerName", section.schedulerName());
+        addText(injections, "priorityClassName", section.priorityClassName(), "priority", "preemptionPolicy");
+        addText(injections, "runtimeClassName", section.runtimeClassName(), "overhead");
+        addText(injections, "dnsPolicy", section.dnsPolicy());
         addPodSpecValue(
                 injections,
                 "terminationGracePeriodSeconds",
                 section.terminationGracePeriodSeconds(),
                 SectionCompiler::number);
         addPodSpecValue(injections, "enableServiceLinks", section.enableServiceLinks(), BooleanNode::valueOf);
+        addPodSpecValue(injections, "shareProcessNamespace", section.shareProcessNamespace(), BooleanNode::valueOf);
+    }
+
+    private static void addText(
+            List<Injection> injections, String member, @Nullable String value, String... derived) {
+        addPodSpecValue(injections, member, value, TextNode::valueOf, derived);
     }
 
     private static <V> void addPodSpecValue(
-            List<Injection> injections, String member, @Nullable V value, Function<V, JsonNode> toJson) {
-        addValue(injections, value, present -> new PodSpecValueInjection(member, toJson.apply(present)));
+            List<Injection> injections,
+            String member,
+            @Nullable V value,
+            Function<V, JsonNode> toJson,
+            String... derived) {
+        addValue(
+                injections,
+                value,
+                present -> new PodSpecValueInjection(member, toJson.apply(present), List.of(derived)));
     }
 
     /** As a parser would read it, so that equal numbers are equal nodes. */
