@@ -5,7 +5,9 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.HostAlias;
 import io.fabric8.kubernetes.api.model.Lifecycle;
+import io.fabric8.kubernetes.api.model.PodDNSConfig;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.SecurityContext;
@@ -134,6 +136,15 @@ public record PodSection(
         @Description("How names are resolved; ClusterFirst on a pod counts as unset.") @Nullable
         String dnsPolicy,
 
+        @Description("Name servers, search domains (each list as a whole) and resolver options (merged by name).")
+        @KubernetesType(PodDNSConfig.class)
+        @Nullable
+        ObjectNode dnsConfig,
+
+        @Description("Host names that the pod resolves by itself, merged by address.")
+        @KubernetesType(value = HostAlias.class, key = "ip")
+        List<ObjectNode> hostAliases,
+
         @Description("How long the pod may take to end, in seconds; 30 on a pod counts as unset.") @Nullable
         Long terminationGracePeriodSeconds,
 
@@ -162,6 +173,7 @@ public record PodSection(
         topologySpreadConstraints =
                 topologySpreadConstraints == null ? List.of() : List.copyOf(topologySpreadConstraints);
         ports = ports == null ? List.of() : List.copyOf(ports);
+        hostAliases = hostAliases == null ? List.of() : List.copyOf(hostAliases);
         sidecars = sidecars == null ? List.of() : List.copyOf(sidecars);
     }
 }

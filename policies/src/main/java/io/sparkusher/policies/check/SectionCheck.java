@@ -50,6 +50,7 @@ record SectionCheck(Checks checks, Set<String> pools, Optional<Role> role, Strin
             new LifecycleCheck(checks).check(path + ".lifecycle", section.lifecycle());
         }
         new PodSpecCheck(checks).check(path, section);
+        new ResolutionCheck(checks).check(path, section);
         new ContainersCheck(checks).sidecars(path + ".sidecars", section.sidecars());
     }
 

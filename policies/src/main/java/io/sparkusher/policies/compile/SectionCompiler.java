@@ -12,10 +12,12 @@ import io.sparkusher.policies.api.NodePoolChoice;
 import io.sparkusher.policies.api.PodSection;
 import io.sparkusher.policies.injection.AnnotationsInjection;
 import io.sparkusher.policies.injection.ConfigMapsInjection;
+import io.sparkusher.policies.injection.DnsConfigInjection;
 import io.sparkusher.policies.injection.DisruptionInjection;
 import io.sparkusher.policies.injection.EnvironmentInjection;
 import io.sparkusher.policies.injection.EnvironmentSourcesInjection;
 import io.sparkusher.policies.injection.ExecutorMix;
+import io.sparkusher.policies.injection.HostAliasesInjection;
 import io.sparkusher.policies.injection.Injection;
 import io.sparkusher.policies.injection.JmxAgentInjection;
 import io.sparkusher.policies.injection.LabelsInjection;
@@ -89,6 +91,8 @@ final class SectionCompiler {
         addList(injections, section.topologySpreadConstraints(), TopologySpreadInjection::new);
         addValue(injections, section.serviceAccount(), ServiceAccountInjection::new);
         addPodSpecValues(injections, section);
+        addValue(injections, section.dnsConfig(), DnsConfigInjection::new);
+        addList(injections, section.hostAliases(), HostAliasesInjection::new);
         addList(injections, natives(section.sidecars()), SidecarsInjection::new);
         return injections;
     }

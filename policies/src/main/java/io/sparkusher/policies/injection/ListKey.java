@@ -6,6 +6,7 @@ import java.util.List;
 /** How Kubernetes tells the elements of a list apart. */
 record ListKey(List<String> members) {
     static final ListKey NAME = new ListKey(List.of("name"));
+    static final ListKey ADDRESS = new ListKey(List.of("ip"));
     static final ListKey MOUNT_PATH = new ListKey(List.of("mountPath"));
     static final ListKey ENVIRONMENT_SOURCE = new ListKey(List.of("prefix", "configMapRef", "secretRef"));
     static final ListKey PORT = new ListKey(List.of("containerPort", "protocol"));

@@ -53,6 +53,10 @@ final class PodFaults {
         if (spec.hasNonNull("serviceAccountName")) {
             name("spec.serviceAccountName", spec.path("serviceAccountName").asText(), Names.Subdomain);
         }
+        if (spec.path("dnsPolicy").asText().equals("None")
+                && spec.path("dnsConfig").path("nameservers").isEmpty()) {
+            faults.add("spec.dnsPolicy would be None without a name server: add one to the policy's dnsConfig.nameservers");
+        }
         podSecurityContext = spec.path("securityContext");
         spec.path("initContainers").forEach(container -> container(container, "spec.initContainers"));
         spec.path("containers").forEach(container -> container(container, "spec.containers"));
