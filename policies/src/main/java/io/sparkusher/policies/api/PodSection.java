@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HostAlias;
 import io.fabric8.kubernetes.api.model.Lifecycle;
+import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.PodDNSConfig;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
@@ -122,6 +123,10 @@ public record PodSection(
         @Description("The service account that the pod runs as.") @Nullable
         ServiceAccountChoice serviceAccount,
 
+        @Description("Secrets with which images are pulled, merged by name.")
+        @KubernetesType(value = LocalObjectReference.class, key = "name")
+        List<ObjectNode> imagePullSecrets,
+
         @Description("The scheduler that places the pod; default-scheduler on a pod counts as unset.") @Nullable
         String schedulerName,
 
@@ -174,6 +179,7 @@ public record PodSection(
                 topologySpreadConstraints == null ? List.of() : List.copyOf(topologySpreadConstraints);
         ports = ports == null ? List.of() : List.copyOf(ports);
         hostAliases = hostAliases == null ? List.of() : List.copyOf(hostAliases);
+        imagePullSecrets = imagePullSecrets == null ? List.of() : List.copyOf(imagePullSecrets);
         sidecars = sidecars == null ? List.of() : List.copyOf(sidecars);
     }
 }

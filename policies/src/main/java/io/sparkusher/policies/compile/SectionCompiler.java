@@ -18,6 +18,7 @@ import io.sparkusher.policies.injection.EnvironmentInjection;
 import io.sparkusher.policies.injection.EnvironmentSourcesInjection;
 import io.sparkusher.policies.injection.ExecutorMix;
 import io.sparkusher.policies.injection.HostAliasesInjection;
+import io.sparkusher.policies.injection.ImagePullSecretsInjection;
 import io.sparkusher.policies.injection.Injection;
 import io.sparkusher.policies.injection.JmxAgentInjection;
 import io.sparkusher.policies.injection.LabelsInjection;
@@ -90,6 +91,7 @@ final class SectionCompiler {
         addValue(injections, section.disruption(), SectionCompiler::disruption);
         addList(injections, section.topologySpreadConstraints(), TopologySpreadInjection::new);
         addValue(injections, section.serviceAccount(), ServiceAccountInjection::new);
+        addList(injections, section.imagePullSecrets(), ImagePullSecretsInjection::new);
         addPodSpecValues(injections, section);
         addValue(injections, section.dnsConfig(), DnsConfigInjection::new);
         addList(injections, section.hostAliases(), HostAliasesInjection::new);
