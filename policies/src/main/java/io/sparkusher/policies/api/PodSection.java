@@ -138,6 +138,11 @@ public record PodSection(
         @Description("What runs the pod's containers, such as a sandbox.") @Nullable
         String runtimeClassName,
 
+        @Description("Whether the pod uses its node's network. DNS then goes by ClusterFirstWithHostNet unless something"
+                + " else is said.")
+        @Nullable
+        Boolean hostNetwork,
+
         @Description("How names are resolved; ClusterFirst on a pod counts as unset.") @Nullable
         String dnsPolicy,
 

@@ -18,6 +18,7 @@ import io.sparkusher.policies.injection.EnvironmentInjection;
 import io.sparkusher.policies.injection.EnvironmentSourcesInjection;
 import io.sparkusher.policies.injection.ExecutorMix;
 import io.sparkusher.policies.injection.HostAliasesInjection;
+import io.sparkusher.policies.injection.HostNetworkInjection;
 import io.sparkusher.policies.injection.ImagePullSecretsInjection;
 import io.sparkusher.policies.injection.Injection;
 import io.sparkusher.policies.injection.JmxAgentInjection;
@@ -93,6 +94,7 @@ final class SectionCompiler {
         addValue(injections, section.serviceAccount(), ServiceAccountInjection::new);
         addList(injections, section.imagePullSecrets(), ImagePullSecretsInjection::new);
         addPodSpecValues(injections, section);
+        addValue(injections, section.hostNetwork(), HostNetworkInjection::new);
         addValue(injections, section.dnsConfig(), DnsConfigInjection::new);
         addList(injections, section.hostAliases(), HostAliasesInjection::new);
         addList(injections, natives(section.sidecars()), SidecarsInjection::new);

@@ -3,6 +3,7 @@ package io.sparkusher.policies.review;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.sparkusher.policies.kubernetes.Names;
+import io.sparkusher.policies.kubernetes.PortFaults;
 import io.sparkusher.policies.kubernetes.ResourceFaults;
 import io.sparkusher.policies.kubernetes.SecurityFaults;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ final class PodFaults {
     private final List<String> faults = new ArrayList<>();
     private final Set<String> volumes = new HashSet<>();
     private final Set<String> containers = new HashSet<>();
+    private boolean hostNetwork;
     private JsonNode podSecurityContext = MissingNode.getInstance();
 
     private PodFaults() {}
@@ -57,6 +59,7 @@ final class PodFaults {
                 && spec.path("dnsConfig").path("nameservers").isEmpty()) {
             faults.add("spec.dnsPolicy would be None without a name server: add one to the policy's dnsConfig.nameservers");
         }
+        hostNetwork = spec.path("hostNetwork").asBoolean();
         podSecurityContext = spec.path("securityContext");
         spec.path("initContainers").forEach(container -> container(container, "spec.initContainers"));
         spec.path("containers").forEach(container -> container(container, "spec.containers"));
@@ -68,7 +71,7 @@ final class PodFaults {
         name(field + ".name", name, Names.Label);
         unique(containers, name, field);
         mounts(container, field);
-        ports(container, field);
+        PortFaults.of(container.path("ports"), hostNetwork, field + ".ports").forEach(faults::add);
         ResourceFaults.of(container.path("resources"), field + ".resources").forEach(faults::add);
         SecurityFaults.of(podSecurityContext, container.path("securityContext"), field + ".securityContext")
                 .forEach(faults::add);
@@ -84,17 +87,6 @@ final class PodFaults {
             if (!volumes.contains(volume)) {
                 faults.add(mountField + " mounts the volume " + volume
                         + ", which the pod would not have: add it to the policy's volumes");
-            }
-        }
-    }
-
-    private void ports(JsonNode container, String field) {
-        Set<String> names = new HashSet<>();
-        for (JsonNode port : container.path("ports")) {
-            String name = port.path("name").asText();
-            if (!name.isEmpty()) {
-                name(field + ".ports[" + name + "].name", name, Names.Port);
-                unique(names, name, field + ".ports[" + name + "]");
             }
         }
     }
