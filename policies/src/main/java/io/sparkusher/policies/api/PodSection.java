@@ -165,9 +165,21 @@ public record PodSection(
         @Description("Whether the pod's containers see each other's processes.") @Nullable
         Boolean shareProcessNamespace,
 
-        @Description("Containers that run beside Spark's, as native sidecars, merged by name.")
+        @Description("Containers that run and end before Spark's and before the sidecars, merged by name. Where they do not"
+                + " say otherwise, they request 10m of CPU and 32Mi of memory and keep to the Pod Security Standard"
+                + " restricted.")
         @KubernetesType(value = Container.class, key = "name")
-        List<ObjectNode> sidecars) {
+        List<ObjectNode> initContainers,
+
+        @Description("Containers that run beside Spark's, as native sidecars where the cluster has them, merged by name."
+                + " Where they do not say otherwise, they request 10m of CPU and 32Mi of memory and keep to the Pod"
+                + " Security Standard restricted: for an image whose user is root, or a name, set"
+                + " securityContext.runAsUser.")
+        @KubernetesType(value = Container.class, key = "name")
+        List<ObjectNode> sidecars,
+
+        @Description("What the init containers and sidecars above have in common.") @Nullable
+        InjectedContainers injectedContainers) {
     public PodSection {
         labels = labels == null ? Map.of() : labels;
         annotations = annotations == null ? Map.of() : annotations;
@@ -185,6 +197,7 @@ public record PodSection(
         ports = ports == null ? List.of() : List.copyOf(ports);
         hostAliases = hostAliases == null ? List.of() : List.copyOf(hostAliases);
         imagePullSecrets = imagePullSecrets == null ? List.of() : List.copyOf(imagePullSecrets);
+        initContainers = initContainers == null ? List.of() : List.copyOf(initContainers);
         sidecars = sidecars == null ? List.of() : List.copyOf(sidecars);
     }
 }

@@ -3,14 +3,50 @@ package io.sparkusher.policies.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sparkusher.policies.api.PodSection;
 import io.sparkusher.policies.kubernetes.Names;
 import io.sparkusher.policies.kubernetes.SecurityFaults;
 import io.sparkusher.policies.source.FieldPath;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Checks containers that run beside or before Spark's. */
 record ContainersCheck(Checks checks) {
-    void sidecars(String path, List<ObjectNode> sidecars) {
+    /** What the API server takes for init containers only where they are sidecars. */
+    private static final List<String> NOT_BEFORE_SPARK =
+            List.of("lifecycle", "livenessProbe", "readinessProbe", "startupProbe");
+
+    void check(String path, PodSection section) {
+        sidecars(path + ".sidecars", section.sidecars());
+        initContainers(path + ".initContainers", section.initContainers(), section.sidecars());
+    }
+
+    private void initContainers(String path, List<ObjectNode> containers, List<ObjectNode> sidecars) {
+        containers(path, containers);
+        Set<String> taken =
+                sidecars.stream().map(sidecar -> sidecar.path("name").asText()).collect(Collectors.toSet());
+        for (int index = 0; index < containers.size(); index++) {
+            initContainer(FieldPath.element(path, index), containers.get(index), taken);
+        }
+    }
+
+    private void initContainer(String path, ObjectNode container, Set<String> taken) {
+        String name = container.path("name").asText();
+        if (taken.contains(name)) {
+            checks.error(path + ".name", "is " + name + ", as that of a sidecar: rename one of them");
+        }
+        if (container.path("restartPolicy").asText().equals("Always")) {
+            checks.error(path + ".restartPolicy", "is Always, which makes it a sidecar: move it to sidecars");
+        }
+        NOT_BEFORE_SPARK.stream()
+                .filter(container::hasNonNull)
+                .forEach(member -> checks.error(
+                        path + "." + member,
+                        "does not go with a container that ends before Spark's starts: remove it"));
+    }
+
+    private void sidecars(String path, List<ObjectNode> sidecars) {
         containers(path, sidecars);
         for (int index = 0; index < sidecars.size(); index++) {
             JsonNode restartPolicy = sidecars.get(index).path("restartPolicy");

@@ -51,7 +51,7 @@ record SectionCheck(Checks checks, Set<String> pools, Optional<Role> role, Strin
         }
         new PodSpecCheck(checks).check(path, section);
         new ResolutionCheck(checks).check(path, section);
-        new ContainersCheck(checks).sidecars(path + ".sidecars", section.sidecars());
+        new ContainersCheck(checks).check(path, section);
     }
 
     private void placement(Placement placement) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.LongNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.sparkusher.policies.api.Disruption;
 import io.sparkusher.policies.api.Metrics;
@@ -38,7 +37,6 @@ import io.sparkusher.policies.injection.ResourcesInjection;
 import io.sparkusher.policies.injection.SecretsInjection;
 import io.sparkusher.policies.injection.SecurityContextInjection;
 import io.sparkusher.policies.injection.ServiceAccountInjection;
-import io.sparkusher.policies.injection.SidecarsInjection;
 import io.sparkusher.policies.injection.SparkConfInjection;
 import io.sparkusher.policies.injection.TemplatedInjection;
 import io.sparkusher.policies.injection.TolerationsInjection;
@@ -56,10 +54,12 @@ import org.jspecify.annotations.Nullable;
 /** Makes injections of a policy's sections. What it is given was checked. */
 final class SectionCompiler {
     private final Map<String, NodePool> pools;
+    private final InjectedContainerCompiler containers;
     private final KubernetesVersion version;
 
     SectionCompiler(Map<String, NodePool> pools, KubernetesVersion version) {
         this.pools = pools;
+        this.containers = new InjectedContainerCompiler(version);
         this.version = version;
     }
 
@@ -97,7 +97,7 @@ final class SectionCompiler {
         addValue(injections, section.hostNetwork(), HostNetworkInjection::new);
         addValue(injections, section.dnsConfig(), DnsConfigInjection::new);
         addList(injections, section.hostAliases(), HostAliasesInjection::new);
-        addList(injections, natives(section.sidecars()), SidecarsInjection::new);
+        injections.addAll(containers.compile(section));
         return injections;
     }
 
@@ -176,12 +176,6 @@ final class SectionCompiler {
 
     private NodePool pool(String name) {
         return Objects.requireNonNull(pools.get(name), name);
-    }
-
-    private static List<ObjectNode> natives(List<ObjectNode> sidecars) {
-        return sidecars.stream()
-                .map(sidecar -> sidecar.deepCopy().put("restartPolicy", "Always"))
-                .toList();
     }
 
     private static <V> void addMap(

@@ -27,6 +27,8 @@ public enum ReasonCode {
     WouldApply(Kind.Skipped),
     @Description("Applied, the policy would have yielded a pod that cannot run.")
     CannotApply(Kind.Skipped),
+    @Description("The policy's sidecars are ordinary containers, as the cluster has no native ones.")
+    OrdinarySidecars(Kind.Advised),
     @Description("The pod is refused, because the policy must apply and cannot.")
     Denied(Kind.Denied);
 
@@ -35,6 +37,8 @@ public enum ReasonCode {
         Passed,
         Applied,
         Skipped,
+        /** Something to know beside: a warning, and not for the auditor, as a later round may have no cause for it. */
+        Advised,
         Denied
     }
 

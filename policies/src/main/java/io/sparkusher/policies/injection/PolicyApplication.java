@@ -31,6 +31,7 @@ public final class PolicyApplication {
     private final Set<String> set = new LinkedHashSet<>();
     private final Set<String> found = new LinkedHashSet<>();
     private final List<Reason> overruled = new ArrayList<>();
+    private final Set<Reason> advice = new LinkedHashSet<>();
 
     public PolicyApplication(PodContext pod, PolicyReference policy, Rung rung) {
         this.pod = pod;
@@ -60,6 +61,20 @@ public final class PolicyApplication {
     /** A reason for each field that says something else, and for what has nothing to do on this pod. */
     public List<Reason> overruled() {
         return overruled;
+    }
+
+    /** What whoever creates the pod should know beside. */
+    public Set<Reason> advice() {
+        return advice;
+    }
+
+    void advise(ReasonCode code, String sentence) {
+        advice.add(Reason.of(policy, code, sentence));
+    }
+
+    /** Whether what the policy wants of the field is what the pod says. */
+    boolean holds(String described) {
+        return set.contains(described) || found.contains(described);
     }
 
     boolean isRequired() {

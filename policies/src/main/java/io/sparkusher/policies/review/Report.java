@@ -38,6 +38,12 @@ final class Report {
             add(Reason.of(policy, ReasonCode.Applied, account("Sets ", application)));
         }
         reasons.addAll(application.overruled());
+        application.advice().forEach(this::advise);
+    }
+
+    private void advise(Reason reason) {
+        add(reason);
+        warnings.add(reason.toString());
     }
 
     private static String account(String verb, PolicyApplication application) {
@@ -90,7 +96,7 @@ final class Report {
     private Map<String, String> auditAnnotations() {
         Map<String, List<PolicyReference>> byCode = new TreeMap<>();
         for (Reason reason : reasons) {
-            if (reason.code().kind() != ReasonCode.Kind.Passed) {
+            if (isForAuditor(reason.code().kind())) {
                 reason.policy().ifPresent(policy -> {
                     List<PolicyReference> policies =
                             byCode.computeIfAbsent(reason.code().key(), code -> new ArrayList<>());
@@ -103,5 +109,12 @@ final class Report {
         Map<String, String> annotations = new TreeMap<>();
         byCode.forEach((code, policies) -> annotations.put(code, Stamp.of(policies)));
         return annotations;
+    }
+
+    private static boolean isForAuditor(ReasonCode.Kind kind) {
+        return switch (kind) {
+            case Applied, Skipped, Denied -> true;
+            case Passed, Advised -> false;
+        };
     }
 }

@@ -45,7 +45,7 @@ final class ReasonsText {
         return switch (code.kind()) {
             case Passed -> Colour.Dim;
             case Applied -> Colour.Green;
-            case Skipped -> Colour.Yellow;
+            case Skipped, Advised -> Colour.Yellow;
             case Denied -> Colour.Red;
         };
     }
