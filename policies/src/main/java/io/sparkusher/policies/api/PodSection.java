@@ -1,6 +1,7 @@
 package io.sparkusher.policies.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.EnvFromSource;
@@ -105,6 +106,13 @@ public record PodSection(
                 value = Toleration.class,
                 key = {"key", "operator", "value", "effect"})
         List<ObjectNode> tolerations,
+
+        @Description("Nodes and pods to be near to or apart from. What the pod requires of nodes is narrowed by what the"
+                + " policy requires; all other terms are added.")
+        @KubernetesType(Affinity.class)
+        @MergedBy("by the whole term")
+        @Nullable
+        ObjectNode affinity,
 
         @Description("Where the executors of one application stand to each other.")
         @MergedBy("by topology key")

@@ -51,6 +51,9 @@ record SectionCheck(Checks checks, Set<String> pools, Optional<Role> role, Strin
         }
         new PodSpecCheck(checks).check(path, section);
         new ResolutionCheck(checks).check(path, section);
+        if (section.affinity() != null) {
+            new AffinityCheck(checks).check(path + ".affinity", section.affinity());
+        }
         new ContainersCheck(checks).check(path, section);
     }
 

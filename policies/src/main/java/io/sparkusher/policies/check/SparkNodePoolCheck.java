@@ -23,7 +23,8 @@ record SparkNodePoolCheck(Checks checks) {
         valuesFault(requirement).ifPresent(fault -> checks.error(path + ".values", fault));
     }
 
-    private static Optional<String> valuesFault(NodeRequirement requirement) {
+    /** What is wrong with the values for the operator, empty where nothing is. */
+    static Optional<String> valuesFault(NodeRequirement requirement) {
         List<String> values = requirement.values();
         return switch (requirement.operator()) {
             case In, NotIn ->

@@ -9,6 +9,7 @@ import io.sparkusher.policies.api.Disruption;
 import io.sparkusher.policies.api.Metrics;
 import io.sparkusher.policies.api.NodePoolChoice;
 import io.sparkusher.policies.api.PodSection;
+import io.sparkusher.policies.injection.AffinityInjection;
 import io.sparkusher.policies.injection.AnnotationsInjection;
 import io.sparkusher.policies.injection.ConfigMapsInjection;
 import io.sparkusher.policies.injection.DnsConfigInjection;
@@ -88,6 +89,7 @@ final class SectionCompiler {
         addValue(injections, section.nodePool(), choice -> new NodePoolInjection(selection(choice)));
         addMap(injections, section.nodeSelector(), NodeSelectorInjection::new);
         addList(injections, section.tolerations(), TolerationsInjection::new);
+        addValue(injections, section.affinity(), AffinityInjection::new);
         addValue(injections, section.placement(), PlacementInjection::new);
         addValue(injections, section.disruption(), SectionCompiler::disruption);
         addList(injections, section.topologySpreadConstraints(), TopologySpreadInjection::new);
