@@ -91,6 +91,9 @@ final class PodReviewer {
             report.wouldApply(policy.reference(), application);
         } else {
             report.applied(policy.reference(), application);
+            GangScheduling.warning(draft, checkpoint)
+                    .map(sentence -> Reason.of(policy.reference(), ReasonCode.GangChanged, sentence))
+                    .ifPresent(report::advise);
         }
     }
 

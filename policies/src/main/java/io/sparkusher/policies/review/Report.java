@@ -41,7 +41,8 @@ final class Report {
         application.advice().forEach(this::advise);
     }
 
-    private void advise(Reason reason) {
+    /** Says beside the decision what whoever creates the pod should know. */
+    void advise(Reason reason) {
         add(reason);
         warnings.add(reason.toString());
     }
