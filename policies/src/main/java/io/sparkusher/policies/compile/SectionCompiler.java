@@ -7,16 +7,14 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.sparkusher.policies.api.Disruption;
 import io.sparkusher.policies.api.Metrics;
-import io.sparkusher.policies.api.NodePoolChoice;
 import io.sparkusher.policies.api.PodSection;
 import io.sparkusher.policies.injection.AffinityInjection;
 import io.sparkusher.policies.injection.AnnotationsInjection;
 import io.sparkusher.policies.injection.ConfigMapsInjection;
-import io.sparkusher.policies.injection.DnsConfigInjection;
 import io.sparkusher.policies.injection.DisruptionInjection;
+import io.sparkusher.policies.injection.DnsConfigInjection;
 import io.sparkusher.policies.injection.EnvironmentInjection;
 import io.sparkusher.policies.injection.EnvironmentSourcesInjection;
-import io.sparkusher.policies.injection.ExecutorMix;
 import io.sparkusher.policies.injection.HostAliasesInjection;
 import io.sparkusher.policies.injection.HostNetworkInjection;
 import io.sparkusher.policies.injection.ImagePullSecretsInjection;
@@ -32,7 +30,6 @@ import io.sparkusher.policies.injection.NodeSelectorInjection;
 import io.sparkusher.policies.injection.PlacementInjection;
 import io.sparkusher.policies.injection.PodSecurityContextInjection;
 import io.sparkusher.policies.injection.PodSpecValueInjection;
-import io.sparkusher.policies.injection.PoolSelection;
 import io.sparkusher.policies.injection.PortsInjection;
 import io.sparkusher.policies.injection.ResourcesInjection;
 import io.sparkusher.policies.injection.SecretsInjection;
@@ -54,12 +51,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes injections of a policy's sections. What it is given was checked. */
 final class SectionCompiler {
-    private final Map<String, NodePool> pools;
+    private final PoolSelectionCompiler pools;
     private final InjectedContainerCompiler containers;
     private final KubernetesVersion version;
 
     SectionCompiler(Map<String, NodePool> pools, KubernetesVersion version) {
-        this.pools = pools;
+        this.pools = new PoolSelectionCompiler(pools);
         this.containers = new InjectedContainerCompiler(version);
         this.version = version;
     }
@@ -86,7 +83,7 @@ final class SectionCompiler {
         addValue(injections, section.podSecurityContext(), PodSecurityContextInjection::new);
         addList(injections, section.sparkConf(), SparkConfInjection::new);
         addValue(injections, section.metrics(), this::metrics);
-        addValue(injections, section.nodePool(), choice -> new NodePoolInjection(selection(choice)));
+        addValue(injections, section.nodePool(), choice -> new NodePoolInjection(pools.compile(choice)));
         addMap(injections, section.nodeSelector(), NodeSelectorInjection::new);
         addList(injections, section.tolerations(), TolerationsInjection::new);
         addValue(injections, section.affinity(), AffinityInjection::new);
@@ -131,8 +128,7 @@ final class SectionCompiler {
         addPodSpecValue(injections, "shareProcessNamespace", section.shareProcessNamespace(), BooleanNode::valueOf);
     }
 
-    private static void addText(
-            List<Injection> injections, String member, @Nullable String value, String... derived) {
+    private static void addText(List<Injection> injections, String member, @Nullable String value, String... derived) {
         addPodSpecValue(injections, member, value, TextNode::valueOf, derived);
     }
 
@@ -151,33 +147,6 @@ final class SectionCompiler {
     /** As a parser would read it, so that equal numbers are equal nodes. */
     private static JsonNode number(long value) {
         return value == (int) value ? IntNode.valueOf((int) value) : LongNode.valueOf(value);
-    }
-
-    private PoolSelection selection(NodePoolChoice choice) {
-        return switch (choice.type()) {
-            case Single ->
-                new PoolSelection.Fixed(
-                        List.of(pool(Objects.requireNonNull(choice.single()).pool())));
-            case Fallback ->
-                new PoolSelection.Fixed(Objects.requireNonNull(choice.fallback()).pools().stream()
-                        .map(this::pool)
-                        .toList());
-            case Mix -> new PoolSelection.ByExecutorNumber(mix(Objects.requireNonNull(choice.mix())));
-        };
-    }
-
-    private ExecutorMix mix(NodePoolChoice.Mix mix) {
-        NodePoolChoice.FirstExecutors first = mix.firstExecutors();
-        return new ExecutorMix(
-                first == null ? null : pool(first.pool()),
-                first == null ? 0 : first.count(),
-                mix.shares().stream()
-                        .map(share -> new ExecutorMix.Share(pool(share.pool()), share.weight()))
-                        .toList());
-    }
-
-    private NodePool pool(String name) {
-        return Objects.requireNonNull(pools.get(name), name);
     }
 
     private static <V> void addMap(
