@@ -7,8 +7,9 @@ public record InjectedContainers(
         @Description("Whether they start After (the default) or Before the pod's own init containers.")
         Position position,
 
-        @Description("Whether they have the token of the pod's service account; otherwise they find an empty folder in its"
-                + " place.")
+        @Description(
+                "Whether they have the token of the pod's service account; otherwise they find an empty folder in its"
+                        + " place.")
         @Nullable
         Boolean automountToken) {
     /** What holds where a section does not say. */

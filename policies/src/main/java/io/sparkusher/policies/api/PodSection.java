@@ -32,6 +32,7 @@ public record PodSection(
         List<ConfigMapMount> configMaps,
 
         @Description("Secrets of the pod's namespace as files in the Spark container, merged by mount path.")
+        @MergedBy("by mountPath")
         List<SecretMount> secrets,
 
         @Description("Volumes of the pod, merged by name.") @KubernetesType(value = Volume.class, key = "name")
@@ -54,8 +55,10 @@ public record PodSection(
 
         @Description("Config maps and secrets whose keys become environment variables of the Spark container, merged by"
                 + " prefix and name.")
+        @MergedBy("by prefix and name")
         @KubernetesType(EnvFromSource.class)
         List<ObjectNode> envFrom,
+
         @Description(
                 "Spark properties of the driver: those of a Required policy beat what the application was submitted"
                         + " with, and those of a Default policy are beaten by it. Code that sets a property beats both.")
@@ -75,22 +78,27 @@ public record PodSection(
 
         @Description("Requests and limits of the Spark container, merged by resource name. An executor of a resource"
                 + " profile other than Spark's default keeps its own.")
+        @MergedBy("by resource name")
         @KubernetesType(ResourceRequirements.class)
         @Nullable
         ObjectNode resources,
 
         @Description("What runs after the Spark container's start and before its end, merged by hook.")
+        @MergedBy("by hook")
         @KubernetesType(Lifecycle.class)
         @Nullable
         ObjectNode lifecycle,
 
         @Description("Privileges of the Spark container, merged field by field.")
+        @MergedBy("field by field")
         @KubernetesType(SecurityContext.class)
         @Nullable
         ObjectNode securityContext,
 
-        @Description("Privileges of all containers of the pod, merged field by field; an empty object on a pod counts as"
-                + " unset.")
+        @Description(
+                "Privileges of all containers of the pod, merged field by field; an empty object on a pod counts as"
+                        + " unset.")
+        @MergedBy("field by field")
         @KubernetesType(PodSecurityContext.class)
         @Nullable
         ObjectNode podSecurityContext,
@@ -107,8 +115,9 @@ public record PodSection(
                 key = {"key", "operator", "value", "effect"})
         List<ObjectNode> tolerations,
 
-        @Description("Nodes and pods to be near to or apart from. What the pod requires of nodes is narrowed by what the"
-                + " policy requires; all other terms are added.")
+        @Description(
+                "Nodes and pods to be near to or apart from. What the pod requires of nodes is narrowed by what the"
+                        + " policy requires; all other terms are added.")
         @KubernetesType(Affinity.class)
         @MergedBy("by the whole term")
         @Nullable
@@ -138,23 +147,26 @@ public record PodSection(
         @Description("The scheduler that places the pod; default-scheduler on a pod counts as unset.") @Nullable
         String schedulerName,
 
-        @Description("How important the pod is to the scheduler. The priority and preemption policy that the API server has"
-                + " filled in are filled in anew.")
+        @Description(
+                "How important the pod is to the scheduler. The priority and preemption policy that the API server has"
+                        + " filled in are filled in anew.")
         @Nullable
         String priorityClassName,
 
         @Description("What runs the pod's containers, such as a sandbox.") @Nullable
         String runtimeClassName,
 
-        @Description("Whether the pod uses its node's network. DNS then goes by ClusterFirstWithHostNet unless something"
-                + " else is said.")
+        @Description(
+                "Whether the pod uses its node's network. DNS then goes by ClusterFirstWithHostNet unless something"
+                        + " else is said.")
         @Nullable
         Boolean hostNetwork,
 
         @Description("How names are resolved; ClusterFirst on a pod counts as unset.") @Nullable
         String dnsPolicy,
 
-        @Description("Name servers, search domains (each list as a whole) and resolver options (merged by name).")
+        @Description("Name servers, search domains and resolver options.")
+        @MergedBy("each list as a whole, and options by name")
         @KubernetesType(PodDNSConfig.class)
         @Nullable
         ObjectNode dnsConfig,
@@ -173,20 +185,24 @@ public record PodSection(
         @Description("Whether the pod's containers see each other's processes.") @Nullable
         Boolean shareProcessNamespace,
 
-        @Description("Containers that run and end before Spark's and before the sidecars, merged by name. Where they do not"
-                + " say otherwise, they request 10m of CPU and 32Mi of memory and keep to the Pod Security Standard"
-                + " restricted.")
+        @Description(
+                "Containers that run and end before Spark's and before the sidecars, merged by name. Where they do not"
+                        + " say otherwise, they request 10m of CPU and 32Mi of memory and keep to the Pod Security Standard"
+                        + " restricted.")
         @KubernetesType(value = Container.class, key = "name")
         List<ObjectNode> initContainers,
 
-        @Description("Containers that run beside Spark's, as native sidecars where the cluster has them, merged by name."
-                + " Where they do not say otherwise, they request 10m of CPU and 32Mi of memory and keep to the Pod"
-                + " Security Standard restricted: for an image whose user is root, or a name, set"
-                + " securityContext.runAsUser.")
+        @Description(
+                "Containers that run beside Spark's, as native sidecars where the cluster has them, merged by name."
+                        + " Where they do not say otherwise, they request 10m of CPU and 32Mi of memory and keep to the Pod"
+                        + " Security Standard restricted: for an image whose user is root, or a name, set"
+                        + " securityContext.runAsUser.")
         @KubernetesType(value = Container.class, key = "name")
         List<ObjectNode> sidecars,
 
-        @Description("What the init containers and sidecars above have in common.") @Nullable
+        @Description("What the init containers and sidecars above have in common.")
+        @MergedBy("not at all: it is about those of its own section")
+        @Nullable
         InjectedContainers injectedContainers) {
     public PodSection {
         labels = labels == null ? Map.of() : labels;

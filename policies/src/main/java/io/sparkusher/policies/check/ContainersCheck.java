@@ -77,8 +77,8 @@ record ContainersCheck(Checks checks) {
         new PortsCheck(checks).check(path + ".ports", objects(container.path("ports")));
         new LifecycleCheck(checks).check(path + ".lifecycle", container.path("lifecycle"));
         new ResourcesCheck(checks).check(path + ".resources", container.path("resources"));
-        SecurityFaults.of(MissingNode.getInstance(), container.path("securityContext"), "securityContext")
-                .forEach(fault -> checks.error(path, "cannot be: " + fault));
+        SecurityFaults.of(MissingNode.getInstance(), container.path("securityContext"))
+                .forEach((member, fault) -> checks.error(path + ".securityContext." + member, fault));
     }
 
     private static List<ObjectNode> objects(JsonNode list) {

@@ -9,8 +9,7 @@ import java.util.stream.Stream;
 /** Checks environment variables and where they come from. */
 record EnvironmentCheck(Checks checks) {
     void variables(String path, List<ObjectNode> variables) {
-        checks.unique(
-                path, variables, "name", variable -> variable.path("name").asText());
+        checks.unique(path, variables, "name", variable -> variable.path("name").asText());
         for (int index = 0; index < variables.size(); index++) {
             variable(FieldPath.element(path, index), variables.get(index));
         }
@@ -33,8 +32,9 @@ record EnvironmentCheck(Checks checks) {
     }
 
     private void source(String path, ObjectNode source) {
-        List<String> given =
-                Stream.of("configMapRef", "secretRef").filter(source::hasNonNull).toList();
+        List<String> given = Stream.of("configMapRef", "secretRef")
+                .filter(source::hasNonNull)
+                .toList();
         if (given.size() != 1) {
             checks.error(path, "has " + given.size() + " sources, expected one: configMapRef or secretRef");
         }

@@ -16,6 +16,7 @@ record ResourcesCheck(Checks checks) {
                     .forEachRemaining(
                             name -> checks.name(FieldPath.member(path + "." + kind, name), name, Names.Qualified));
         }
-        ResourceFaults.of(resources, "resources").forEach(fault -> checks.error(path, "cannot be: " + fault));
+        ResourceFaults.ofRequests(resources)
+                .forEach((name, fault) -> checks.error(FieldPath.member(path + ".requests", name), fault));
     }
 }

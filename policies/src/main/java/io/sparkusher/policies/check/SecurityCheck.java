@@ -11,7 +11,7 @@ record SecurityCheck(Checks checks) {
     void check(String path, PodSection section) {
         JsonNode pod = Objects.requireNonNullElse(section.podSecurityContext(), MissingNode.getInstance());
         JsonNode container = Objects.requireNonNullElse(section.securityContext(), MissingNode.getInstance());
-        SecurityFaults.of(pod, container, "the Spark container's securityContext")
-                .forEach(fault -> checks.error(path, "cannot be: " + fault));
+        SecurityFaults.of(pod, container)
+                .forEach((member, fault) -> checks.error(path + ".securityContext." + member, fault));
     }
 }

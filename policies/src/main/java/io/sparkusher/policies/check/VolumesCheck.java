@@ -50,7 +50,8 @@ record VolumesCheck(Checks checks) {
     }
 
     void mounts(String path, List<ObjectNode> mounts) {
-        checks.unique(path, mounts, "mountPath", mount -> mount.path("mountPath").asText());
+        checks.unique(
+                path, mounts, "mountPath", mount -> mount.path("mountPath").asText());
         for (int index = 0; index < mounts.size(); index++) {
             String at = FieldPath.element(path, index);
             checks.requiredName(at + ".name", mounts.get(index).path("name"), Names.Label);

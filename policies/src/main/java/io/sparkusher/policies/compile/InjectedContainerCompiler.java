@@ -2,8 +2,8 @@ package io.sparkusher.policies.compile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sparkusher.policies.api.InjectedContainers.Position;
 import io.sparkusher.policies.api.InjectedContainers;
+import io.sparkusher.policies.api.InjectedContainers.Position;
 import io.sparkusher.policies.api.PodSection;
 import io.sparkusher.policies.injection.EmptyTokenVolume;
 import io.sparkusher.policies.injection.InitContainersInjection;
@@ -27,7 +27,8 @@ record InjectedContainerCompiler(KubernetesVersion version) {
 
     /** The init containers come to stand in front of the sidecars, wherever both stand to the pod's own. */
     List<Injection> compile(PodSection section) {
-        InjectedContainers options = Objects.requireNonNullElse(section.injectedContainers(), InjectedContainers.UNSAID);
+        InjectedContainers options =
+                Objects.requireNonNullElse(section.injectedContainers(), InjectedContainers.UNSAID);
         List<Injection> injections = new ArrayList<>();
         if (!section.initContainers().isEmpty()) {
             injections.add(TemplatedInjection.of(
@@ -88,7 +89,8 @@ record InjectedContainerCompiler(KubernetesVersion version) {
         if (!capabilities.hasNonNull("drop")) {
             capabilities.putArray("drop").add("ALL");
         }
-        boolean isRoot = context.path("runAsUser").isNumber() && context.path("runAsUser").asLong() == 0;
+        boolean isRoot = context.path("runAsUser").isNumber()
+                && context.path("runAsUser").asLong() == 0;
         if (!context.hasNonNull("runAsNonRoot") && !isRoot) {
             context.put("runAsNonRoot", true);
         }

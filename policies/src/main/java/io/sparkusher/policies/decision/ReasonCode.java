@@ -29,7 +29,8 @@ public enum ReasonCode {
     CannotApply(Kind.Skipped),
     @Description("The policy's sidecars are ordinary containers, as the cluster has no native ones.")
     OrdinarySidecars(Kind.Advised),
-    @Description("The policy changed what a pod of a gang needs or where it may run, and the gang's scheduler may not know.")
+    @Description(
+            "The policy changed what a pod of a gang needs or where it may run, and the gang's scheduler may not know.")
     GangChanged(Kind.Advised),
     @Description("The pod is refused, because the policy must apply and cannot.")
     Denied(Kind.Denied);

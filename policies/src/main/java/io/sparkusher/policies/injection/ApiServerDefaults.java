@@ -3,6 +3,7 @@ package io.sparkusher.policies.injection;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Collections;
 import java.util.Map;
@@ -18,6 +19,8 @@ public final class ApiServerDefaults {
             "dnsPolicy", TextNode.valueOf("ClusterFirst"),
             "terminationGracePeriodSeconds", IntNode.valueOf(30),
             "enableServiceLinks", BooleanNode.TRUE,
+            "priority", IntNode.valueOf(0),
+            "securityContext", JsonNodeFactory.instance.objectNode(),
             "serviceAccountName", TextNode.valueOf("default")));
 
     private ApiServerDefaults() {}

@@ -49,8 +49,9 @@ record ContainerPlacement(String list, String otherList, Position position) {
     private void refuseTakenName(String kind, ObjectNode container, Place spec) {
         if (ListKey.NAME.indexOf(container, spec.member(otherList).value()) >= 0) {
             String name = container.path("name").asText();
-            throw new CannotApplyException("the " + kind + " " + name + " has the name of a container of the pod's at spec."
-                    + otherList + "[" + name + "]: rename one of them");
+            throw new CannotApplyException(
+                    "the " + kind + " " + name + " has the name of a container of the pod's at spec." + otherList + "["
+                            + name + "]: rename one of them");
         }
     }
 }

@@ -9,8 +9,7 @@ public record HostAliasesInjection(List<ObjectNode> aliases) implements Injectio
     public void applyTo(PolicyApplication application) {
         var list = application.pod().spec().member("hostAliases");
         for (ObjectNode alias : aliases) {
-            application.element(
-                    "spec.hostAliases[" + alias.path("ip").asText() + "]", list, ListKey.ADDRESS, alias);
+            application.element("spec.hostAliases[" + alias.path("ip").asText() + "]", list, ListKey.ADDRESS, alias);
         }
     }
 }

@@ -33,7 +33,8 @@ record ListKey(List<String> members) {
         String text = element.path(member).asText();
         return switch (member) {
             case "operator" -> text.isEmpty() ? "Equal" : text;
-            case "configMapRef", "secretRef" -> element.path(member).path("name").asText();
+            case "configMapRef", "secretRef" ->
+                element.path(member).path("name").asText();
             case "protocol" -> text.isEmpty() ? "TCP" : text;
             case "mountPath" -> withoutTrailingSlash(text);
             default -> text;

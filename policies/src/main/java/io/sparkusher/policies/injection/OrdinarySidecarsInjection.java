@@ -16,7 +16,8 @@ public record OrdinarySidecarsInjection(List<ObjectNode> sidecars) implements In
     public void applyTo(PolicyApplication application) {
         ContainerPlacement.amongContainers().put("sidecar", sidecars, application);
         if (sidecars.stream().anyMatch(sidecar -> application.holds(field(sidecar)))) {
-            application.advise(ReasonCode.OrdinarySidecars, cost(application.pod().role()));
+            application.advise(
+                    ReasonCode.OrdinarySidecars, cost(application.pod().role()));
         }
     }
 
@@ -25,13 +26,12 @@ public record OrdinarySidecarsInjection(List<ObjectNode> sidecars) implements In
     }
 
     private static String cost(Role role) {
-        String cost =
-                switch (role) {
-                    case Driver -> "the driver's pod runs on until they end by themselves";
-                    case Executor ->
-                        "the executor fails with any of them where spark.kubernetes.executor.checkAllContainers is true,"
-                                + " as it is from Spark 4";
-                };
+        String cost = switch (role) {
+            case Driver -> "the driver's pod runs on until they end by themselves";
+            case Executor ->
+                "the executor fails with any of them where spark.kubernetes.executor.checkAllContainers is true,"
+                        + " as it is from Spark 4";
+        };
         return "Its sidecars are ordinary containers, as Kubernetes has native ones from 1.29: " + cost;
     }
 }

@@ -146,7 +146,9 @@ public final class PolicyApplication {
         wanted.putIfAbsent(field, value);
         if (holds) {
             pod.claims().make(field, policy, rung);
-            found.add(described);
+            if (!set.contains(described)) {
+                found.add(described);
+            }
             return true;
         }
         Optional<Claim> claim = pod.claims().on(field);

@@ -43,10 +43,8 @@ public record ResourcesInjection(ObjectNode resources) implements Injection {
         }
         for (JsonNode claim : resources.path("claims")) {
             application.element(
-                    field + ".claims[" + claim.path("name").asText() + "]",
-                    place.member("claims"),
-                    CLAIM,
-                    (ObjectNode) claim);
+                    field + ".claims[" + claim.path("name").asText() + "]", place.member("claims"), CLAIM, (ObjectNode)
+                            claim);
         }
     }
 

@@ -2,8 +2,7 @@ package io.sparkusher.policies.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,13 +10,13 @@ import java.util.Optional;
 public final class ResourceFaults {
     private ResourceFaults() {}
 
-    /** The faults, each a sentence that begins with the field. */
-    public static List<String> of(JsonNode resources, String field) {
-        List<String> faults = new ArrayList<>();
+    /** The faults of requests by resource, each what would be and what to do. */
+    public static Map<String, String> ofRequests(JsonNode resources) {
+        Map<String, String> faults = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> request : resources.path("requests").properties()) {
             JsonNode limit = resources.path("limits").path(request.getKey());
             requestFault(request.getKey(), request.getValue(), limit)
-                    .ifPresent(fault -> faults.add(field + ".requests[" + request.getKey() + "] " + fault));
+                    .ifPresent(fault -> faults.put(request.getKey(), fault));
         }
         return faults;
     }

@@ -1,8 +1,8 @@
 package io.sparkusher.policies.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** What the API server would refuse of a container's security context, or the node when it starts the container. */
 public final class SecurityFaults {
@@ -11,21 +11,25 @@ public final class SecurityFaults {
     private SecurityFaults() {}
 
     /**
-     * The faults, each a sentence that begins with the field.
+     * The faults by the member of the container's security context, each what would be and what to do.
      *
      * @param pod the pod's security context, which counts for what the container's does not say
      */
-    public static List<String> of(JsonNode pod, JsonNode container, String field) {
-        List<String> faults = new ArrayList<>();
+    public static Map<String, String> of(JsonNode pod, JsonNode container) {
+        Map<String, String> faults = new LinkedHashMap<>();
         if (!container.path("allowPrivilegeEscalation").asBoolean(true) && isPrivileged(container)) {
-            faults.add(field + ".allowPrivilegeEscalation would be false, which does not go with privileged or the"
-                    + " capability " + ADMINISTRATION + ": change one of them");
+            faults.put(
+                    "allowPrivilegeEscalation",
+                    "would be false, which does not go with privileged or the capability " + ADMINISTRATION
+                            + ": remove the one or the other");
         }
         boolean nonRoot = effective("runAsNonRoot", pod, container).asBoolean();
         JsonNode user = effective("runAsUser", pod, container);
         if (nonRoot && user.isNumber() && user.asLong() == 0) {
-            faults.add(field + ".runAsUser would be 0 where runAsNonRoot is true, and the container would never start:"
-                    + " change one of them");
+            faults.put(
+                    "runAsUser",
+                    "would be 0 where runAsNonRoot is true, and the container would never start:"
+                            + " set another runAsUser, or runAsNonRoot to false");
         }
         return faults;
     }

@@ -57,7 +57,8 @@ final class PodFaults {
         }
         if (spec.path("dnsPolicy").asText().equals("None")
                 && spec.path("dnsConfig").path("nameservers").isEmpty()) {
-            faults.add("spec.dnsPolicy would be None without a name server: add one to the policy's dnsConfig.nameservers");
+            faults.add(
+                    "spec.dnsPolicy would be None without a name server: add one to the policy's dnsConfig.nameservers");
         }
         hostNetwork = spec.path("hostNetwork").asBoolean();
         podSecurityContext = spec.path("securityContext");
@@ -72,9 +73,10 @@ final class PodFaults {
         unique(containers, name, field);
         mounts(container, field);
         PortFaults.of(container.path("ports"), hostNetwork, field + ".ports").forEach(faults::add);
-        ResourceFaults.of(container.path("resources"), field + ".resources").forEach(faults::add);
-        SecurityFaults.of(podSecurityContext, container.path("securityContext"), field + ".securityContext")
-                .forEach(faults::add);
+        ResourceFaults.ofRequests(container.path("resources"))
+                .forEach((resource, fault) -> faults.add(field + ".resources.requests[" + resource + "] " + fault));
+        SecurityFaults.of(podSecurityContext, container.path("securityContext"))
+                .forEach((member, fault) -> faults.add(field + ".securityContext." + member + " " + fault));
     }
 
     private void mounts(JsonNode container, String field) {
