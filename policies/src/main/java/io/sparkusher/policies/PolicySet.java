@@ -36,24 +36,15 @@ public final class PolicySet {
         this.size = size;
     }
 
-    /** As below, for a cluster of the newest version of Kubernetes that is known here. */
+    /** Reads and compiles the policies. A file or folder that is not there is among the problems. */
     public static LoadResult load(PolicySources sources) {
-        return load(sources, KubernetesVersion.NEWEST);
-    }
-
-    /**
-     * Reads and compiles the policies. A file or folder that is not there is among the problems.
-     *
-     * @param version the cluster's: what pods are given goes by what it can do
-     */
-    public static LoadResult load(PolicySources sources, KubernetesVersion version) {
         Problems problems = new Problems();
         ReadFiles files = PolicyFiles.read(sources, problems);
         PolicyChecks.check(files.objects());
         if (problems.hasErrors()) {
             return new LoadResult.Refused(problems.sorted());
         }
-        PolicySet policies = compile(files, version);
+        PolicySet policies = compile(files, sources.kubernetesVersion());
         return new LoadResult.Loaded(policies, problems.sorted());
     }
 

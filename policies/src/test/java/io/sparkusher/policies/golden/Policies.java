@@ -16,7 +16,7 @@ final class Policies {
     }
 
     static PolicySet load(Path path, KubernetesVersion version) {
-        LoadResult result = PolicySet.load(new PolicySources(List.of(path), List.of()), version);
+        LoadResult result = PolicySet.load(new PolicySources(List.of(path), List.of(), version));
         if (result instanceof LoadResult.Loaded loaded) {
             return loaded.policies();
         }

@@ -1,5 +1,6 @@
 package io.sparkusher.webhook.policyfolder;
 
+import io.sparkusher.policies.kubernetes.KubernetesVersion;
 import io.sparkusher.policies.source.PolicySources;
 import java.io.Closeable;
 import java.io.IOException;
@@ -31,21 +32,22 @@ public final class PolicyLocation implements Closeable {
      * The places that were asked for. Where no policies were, the folder {@code examples} of the working directory; and
      * where there is none, the examples that came with the program.
      */
-    public static PolicyLocation of(List<Path> policies, List<Path> pools) throws IOException {
+    public static PolicyLocation of(List<Path> policies, List<Path> pools, KubernetesVersion version)
+            throws IOException {
         if (!policies.isEmpty()) {
-            return folders(policies, pools);
+            return folders(policies, pools, version);
         }
         if (Files.isDirectory(EXAMPLES)) {
-            return folders(List.of(EXAMPLES), pools);
+            return folders(List.of(EXAMPLES), pools, version);
         }
         EmbeddedExamples examples = EmbeddedExamples.open();
         return new PolicyLocation(
-                new PolicySources(examples.paths(), pools), false, "the examples that came with it", examples);
+                new PolicySources(examples.paths(), pools, version), false, "the examples that came with it", examples);
     }
 
-    private static PolicyLocation folders(List<Path> policies, List<Path> pools) {
+    private static PolicyLocation folders(List<Path> policies, List<Path> pools, KubernetesVersion version) {
         String description = policies.stream().map(Path::toString).collect(Collectors.joining(", "));
-        return new PolicyLocation(new PolicySources(policies, pools), true, description, () -> {});
+        return new PolicyLocation(new PolicySources(policies, pools, version), true, description, () -> {});
     }
 
     public PolicySources sources() {

@@ -1,6 +1,8 @@
 package io.sparkusher.webhook.preview;
 
 import io.sparkusher.policies.decision.Decision;
+import io.sparkusher.policies.kubernetes.KubernetesVersion;
+import io.sparkusher.webhook.policyfolder.KubernetesVersionConverter;
 import io.sparkusher.webhook.policyfolder.PolicyLocation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,6 +72,14 @@ public final class PreviewCommand implements Callable<Integer> {
     private @Nullable String namespace;
 
     @Option(
+            names = "--kubernetes-version",
+            paramLabel = "VERSION",
+            converter = KubernetesVersionConverter.class,
+            description = "The cluster's version, such as 1.33: older ones have no native sidecars or image volumes."
+                    + " Without it, the newest one.")
+    private KubernetesVersion kubernetesVersion = KubernetesVersion.NEWEST;
+
+    @Option(
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
             defaultValue = "diff",
@@ -108,7 +118,7 @@ public final class PreviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (PolicyLocation location = PolicyLocation.of(policies, pools)) {
+        try (PolicyLocation location = PolicyLocation.of(policies, pools, kubernetesVersion)) {
             PodInputs pods = PodInputs.createdIn(Optional.ofNullable(namespace));
             return show(Preview.read(location.sources(), files, new ManifestReader(standardInput), pods));
         } catch (BadInputException exception) {

@@ -31,7 +31,8 @@ record FirstLoad(PolicyStore store, Optional<PolicySources> changeable, Fingerpr
      * @throws CannotServeException with every error and warning, if there is an error
      */
     static FirstLoad of(ServeSettings settings, Instant now) throws CannotServeException {
-        try (PolicyLocation location = PolicyLocation.of(settings.policies(), settings.pools())) {
+        try (PolicyLocation location =
+                PolicyLocation.of(settings.policies(), settings.pools(), settings.kubernetesVersion())) {
             PolicySources sources = location.sources();
             Fingerprint fingerprint = Fingerprint.of(sources);
             Loaded loaded = require(PolicySet.load(sources), location.description());

@@ -1,7 +1,9 @@
 package io.sparkusher.webhook.serve;
 
 import io.sparkusher.certs.SubjectAlternativeName;
+import io.sparkusher.policies.kubernetes.KubernetesVersion;
 import io.sparkusher.webhook.http.ServerSettings;
+import io.sparkusher.webhook.policyfolder.KubernetesVersionConverter;
 import io.sparkusher.webhook.policyfolder.WatchSettings;
 import io.sparkusher.webhook.warmup.WarmUpSettings;
 import java.nio.file.Path;
@@ -41,6 +43,14 @@ public final class ServeCommand implements Callable<Integer> {
             description = "Folder or file with the node pools to use instead of those among the policies;"
                     + " may be given more than once.")
     private List<Path> pools = new ArrayList<>();
+
+    @Option(
+            names = "--kubernetes-version",
+            paramLabel = "VERSION",
+            converter = KubernetesVersionConverter.class,
+            description = "The cluster's version, such as 1.33: older ones have no native sidecars or image volumes."
+                    + " Default: the newest.")
+    private KubernetesVersion kubernetesVersion = KubernetesVersion.NEWEST;
 
     @Option(
             names = "--port",
@@ -105,6 +115,7 @@ public final class ServeCommand implements Callable<Integer> {
         return new ServeSettings(
                 policies,
                 pools,
+                kubernetesVersion,
                 names,
                 Optional.ofNullable(writeAuthority),
                 drain,

@@ -1,6 +1,7 @@
 package io.sparkusher.webhook.serve;
 
 import io.sparkusher.certs.SubjectAlternativeName;
+import io.sparkusher.policies.kubernetes.KubernetesVersion;
 import io.sparkusher.webhook.http.ServerSettings;
 import io.sparkusher.webhook.policyfolder.WatchSettings;
 import io.sparkusher.webhook.warmup.WarmUpSettings;
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * @param policies empty for the examples
  * @param pools empty where the node pools are among the policies
+ * @param kubernetesVersion the cluster's
  * @param names what clients may call the server besides the names of this host
  * @param writeAuthority where to write the certificate that clients have to trust
  * @param drain how long to accept connections after the signal to end
@@ -21,6 +23,7 @@ import java.util.Optional;
 public record ServeSettings(
         List<Path> policies,
         List<Path> pools,
+        KubernetesVersion kubernetesVersion,
         List<SubjectAlternativeName> names,
         Optional<Path> writeAuthority,
         Duration drain,

@@ -41,6 +41,27 @@ class PolicyOptionsTest {
     }
 
     @Test
+    void runsSidecarsAsTheClustersVersionCan() throws Exception {
+        Path file = Files.writeString(folder.resolve("sidecar.yaml"), """
+                apiVersion: spark-usher.io/v1alpha1
+                kind: SparkPodPolicy
+                metadata: {name: sidecar, namespace: team-a}
+                spec:
+                  driver:
+                    sidecars: [{name: shipper, image: shipper}]
+                """);
+        String policies = file.toString();
+
+        PreviewRun newest = PreviewRun.of("--policies", policies, "-n", "team-a", "-o", "patch", DRIVER);
+        PreviewRun older = PreviewRun.of(
+                "--policies", policies, "-n", "team-a", "-o", "patch", "--kubernetes-version", "1.28", DRIVER);
+
+        assertTrue(newest.out().contains("/spec/initContainers/-"), newest.out());
+        assertTrue(older.out().contains("/spec/containers/-"), older.out());
+        assertEquals(2, PreviewRun.of("--kubernetes-version", "new", DRIVER).exitCode());
+    }
+
+    @Test
     void tellsPeopleAndNotProgramsWhatThePoliciesAuthorsShouldKnow() throws Exception {
         Path file = Files.writeString(folder.resolve("provision.yaml"), """
                 apiVersion: spark-usher.io/v1alpha1

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sparkusher.certs.SubjectAlternativeName;
+import io.sparkusher.policies.kubernetes.KubernetesVersion;
 import io.sparkusher.webhook.Main;
 import io.sparkusher.webhook.http.ServerSettings;
 import io.sparkusher.webhook.policyfolder.WatchSettings;
@@ -33,6 +34,7 @@ class ServeCommandTest {
                 new ServeSettings(
                         List.of(),
                         List.of(),
+                        KubernetesVersion.NEWEST,
                         List.of(),
                         Optional.empty(),
                         Duration.ofSeconds(5),
@@ -48,6 +50,7 @@ class ServeCommandTest {
                 new ServeSettings(
                         List.of(Path.of("a"), Path.of("b")),
                         List.of(Path.of("c")),
+                        new KubernetesVersion(1, 28),
                         List.of(SubjectAlternativeName.parse("usher.example.com"), SubjectAlternativeName.parse("::2")),
                         Optional.of(Path.of("ca.crt")),
                         Duration.ofMillis(500),
@@ -58,6 +61,7 @@ class ServeCommandTest {
                         "--policies=a",
                         "--policies=b",
                         "--pools=c",
+                        "--kubernetes-version=v1.28.3-eks-1",
                         "--name=usher.example.com",
                         "--name=::2",
                         "--write-ca=ca.crt",
