@@ -39,6 +39,7 @@ record AgentFiles(JmxAgent agent, boolean imageVolume) {
             addVolume(elements, pod, configVolume(agent.configMap()), CONFIG_FOLDER);
         }
         if (!imageVolume) {
+            elements.add(named(pod.spec().member("volumes"), "spec.volumes", EmptyTokenVolume.volume()));
             elements.add(named(pod.spec().member("initContainers"), "spec.initContainers", initContainer()));
         }
         return elements;
@@ -90,7 +91,7 @@ record AgentFiles(JmxAgent agent, boolean imageVolume) {
         command.add(FOLDER + "/");
         ObjectNode resources = container.putObject("resources");
         resources.putObject("requests").put("cpu", "10m").put("memory", "32Mi");
-        container.putArray("volumeMounts").add(mount(NAME, FOLDER));
+        container.putArray("volumeMounts").add(mount(NAME, FOLDER)).add(EmptyTokenVolume.mount());
         restrict(container.putObject("securityContext"));
         return container;
     }
