@@ -1,10 +1,11 @@
 package io.sparkusher.policies.golden;
 
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.sparkusher.policies.LoadResult;
 import io.sparkusher.policies.PolicySet;
 import io.sparkusher.policies.source.PolicySources;
+import io.sparkusher.policies.source.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,15 +15,24 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Each file is policies with faults; beside it stands what their author is told. */
+/** Each file is policies of which something is to be said; beside it stands what their author is told. */
 class ProblemsTest {
-    private static final Path FAULTS = Path.of("src/test/resources/faults");
+    private static final Path RESOURCES = Path.of("src/test/resources");
 
     @TestFactory
-    Stream<DynamicTest> faults() throws IOException {
-        try (Stream<Path> files = Files.list(FAULTS)) {
+    Stream<DynamicTest> faultsKeepPoliciesFromBeingUsed() throws IOException {
+        return tests(RESOURCES.resolve("faults"), false);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> warningsLetPoliciesBeUsed() throws IOException {
+        return tests(RESOURCES.resolve("warnings"), true);
+    }
+
+    private static Stream<DynamicTest> tests(Path folder, boolean usable) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream()
-                    .map(file -> DynamicTest.dynamicTest(name(file).replace('-', ' '), () -> check(file)));
+                    .map(file -> DynamicTest.dynamicTest(name(file).replace('-', ' '), () -> check(file, usable)));
         }
     }
 
@@ -30,12 +40,20 @@ class ProblemsTest {
         return file.getFileName().toString().replace(".yaml", "");
     }
 
-    private static void check(Path file) {
+    private static void check(Path file, boolean usable) {
         LoadResult result = PolicySet.load(new PolicySources(List.of(file), List.of()));
-        LoadResult.Refused refused = assertInstanceOf(LoadResult.Refused.class, result);
-        String told = refused.problems().stream()
+        assertEquals(usable, result instanceof LoadResult.Loaded);
+        String told = problems(result).stream()
                 .map(problem -> problem.severity() + " " + problem + "\n")
                 .collect(Collectors.joining());
-        Golden.assertSame(FAULTS.resolve(name(file) + ".txt"), told.replace(FAULTS.toString() + "/", ""));
+        Golden.assertSame(
+                file.resolveSibling(name(file) + ".txt"),
+                told.replace(file.getParent().toString() + "/", ""));
+    }
+
+    private static List<Problem> problems(LoadResult result) {
+        return result instanceof LoadResult.Loaded loaded
+                ? loaded.warnings()
+                : ((LoadResult.Refused) result).problems();
     }
 }

@@ -1,13 +1,11 @@
 package io.sparkusher.webhook.preview;
 
 import io.sparkusher.policies.decision.Decision;
-import io.sparkusher.policies.kubernetes.KubernetesVersion;
-import io.sparkusher.webhook.policyfolder.KubernetesVersionConverter;
 import io.sparkusher.webhook.policyfolder.PolicyLocation;
+import io.sparkusher.webhook.policyfolder.PolicyOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,37 +46,14 @@ public final class PreviewCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--policies",
-            paramLabel = "DIR",
-            description = {
-                "A folder of policies and node pools, or one file of them; may be repeated.",
-                "Without it, the folder examples in the working directory or, where there is none, the examples that"
-                        + " Spark Usher carries."
-            })
-    private List<Path> policies = new ArrayList<>();
-
-    @Option(
-            names = "--pools",
-            paramLabel = "DIR",
-            description =
-                    "A folder of node pools, or one file of them; may be repeated. Pools among the policies then do not"
-                            + " count.")
-    private List<Path> pools = new ArrayList<>();
+    @Mixin
+    private PolicyOptions options = new PolicyOptions();
 
     @Option(
             names = {"-n", "--namespace"},
             paramLabel = "NAMESPACE",
             description = "Where to create pods that name no namespace themselves. Without it: default.")
     private @Nullable String namespace;
-
-    @Option(
-            names = "--kubernetes-version",
-            paramLabel = "VERSION",
-            converter = KubernetesVersionConverter.class,
-            description = "The cluster's version, such as 1.33: older ones have no native sidecars or image volumes."
-                    + " Without it, the newest one.")
-    private KubernetesVersion kubernetesVersion = KubernetesVersion.NEWEST;
 
     @Option(
             names = {"-o", "--output"},
@@ -118,7 +94,8 @@ public final class PreviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (PolicyLocation location = PolicyLocation.of(policies, pools, kubernetesVersion)) {
+        try (PolicyLocation location =
+                PolicyLocation.of(options.policies(), options.pools(), options.kubernetesVersion())) {
             PodInputs pods = PodInputs.createdIn(Optional.ofNullable(namespace));
             return show(Preview.read(location.sources(), files, new ManifestReader(standardInput), pods));
         } catch (BadInputException exception) {

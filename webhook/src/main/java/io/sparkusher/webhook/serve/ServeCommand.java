@@ -1,9 +1,8 @@
 package io.sparkusher.webhook.serve;
 
 import io.sparkusher.certs.SubjectAlternativeName;
-import io.sparkusher.policies.kubernetes.KubernetesVersion;
 import io.sparkusher.webhook.http.ServerSettings;
-import io.sparkusher.webhook.policyfolder.KubernetesVersionConverter;
+import io.sparkusher.webhook.policyfolder.PolicyOptions;
 import io.sparkusher.webhook.policyfolder.WatchSettings;
 import io.sparkusher.webhook.warmup.WarmUpSettings;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,34 +23,17 @@ import picocli.CommandLine.Spec;
 /** {@code spark-usher serve}: answers reviews until the process is told to end. */
 @Command(
         name = "serve",
-        description = "Answers the API server's admission reviews over HTTPS, with policies from a folder.",
+        description =
+                "Answers the API server's admission reviews over HTTPS, with policies from a folder that is watched for"
+                        + " changes.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class ServeCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--policies",
-            paramLabel = "DIR",
-            description = "Folder or file with policies; may be given more than once. Watched for changes."
-                    + " Default: the folder examples, or else the examples inside the program.")
-    private List<Path> policies = new ArrayList<>();
-
-    @Option(
-            names = "--pools",
-            paramLabel = "DIR",
-            description = "Folder or file with the node pools to use instead of those among the policies;"
-                    + " may be given more than once.")
-    private List<Path> pools = new ArrayList<>();
-
-    @Option(
-            names = "--kubernetes-version",
-            paramLabel = "VERSION",
-            converter = KubernetesVersionConverter.class,
-            description = "The cluster's version, such as 1.33: older ones have no native sidecars or image volumes."
-                    + " Default: the newest.")
-    private KubernetesVersion kubernetesVersion = KubernetesVersion.NEWEST;
+    @Mixin
+    private PolicyOptions options = new PolicyOptions();
 
     @Option(
             names = "--port",
@@ -113,9 +96,9 @@ public final class ServeCommand implements Callable<Integer> {
 
     ServeSettings settings() {
         return new ServeSettings(
-                policies,
-                pools,
-                kubernetesVersion,
+                options.policies(),
+                options.pools(),
+                options.kubernetesVersion(),
                 names,
                 Optional.ofNullable(writeAuthority),
                 drain,
