@@ -2,6 +2,7 @@ package io.sparkusher.policies.check;
 
 import io.sparkusher.policies.api.PodSection;
 import io.sparkusher.policies.api.SparkPodPolicySpec;
+import io.sparkusher.policies.source.FieldPath;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that executors which share their node's network do not share a port as well. */
@@ -17,8 +18,8 @@ record HostNetworkCheck(Checks checks) {
                         (ownWord ? "spec.executor" : "spec.common") + ".hostNetwork",
                         "lets one executor of an application run on a node, as Spark's block manager has the fixed port"
                                 + " 7079, unless spark.blockManager.port is 0");
-        ports("spec.common.ports", spec.common());
-        ports("spec.executor.ports", spec.executor());
+        ports("spec.common", spec.common());
+        ports("spec.executor", spec.executor());
     }
 
     private static @Nullable Boolean hostNetwork(@Nullable PodSection section) {
@@ -26,11 +27,26 @@ record HostNetworkCheck(Checks checks) {
     }
 
     private void ports(String path, @Nullable PodSection section) {
-        if (section != null && !section.ports().isEmpty()) {
-            checks.error(
-                    path,
-                    "does not go with executors' hostNetwork, where a node has each port once: move it to spec.driver,"
-                            + " or remove one of them");
+        if (section == null) {
+            return;
         }
+        if (!section.ports().isEmpty()) {
+            report(path + ".ports");
+        }
+        if (section.metrics() != null && section.metrics().jmxAgent() != null) {
+            report(path + ".metrics.jmxAgent.port");
+        }
+        for (int index = 0; index < section.sidecars().size(); index++) {
+            if (!section.sidecars().get(index).path("ports").isEmpty()) {
+                report(FieldPath.element(path + ".sidecars", index) + ".ports");
+            }
+        }
+    }
+
+    private void report(String path) {
+        checks.error(
+                path,
+                "does not go with executors' hostNetwork, where a node has each port once: move it to spec.driver, or"
+                        + " remove one of them");
     }
 }

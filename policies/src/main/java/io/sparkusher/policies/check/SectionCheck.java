@@ -55,6 +55,8 @@ record SectionCheck(Checks checks, Set<String> pools, Optional<Role> role, Strin
             new AffinityCheck(checks).check(path + ".affinity", section.affinity());
         }
         new ContainersCheck(checks).check(path, section);
+        new TopologySpreadCheck(checks).check(path + ".topologySpreadConstraints", section.topologySpreadConstraints());
+        new DoublesCheck(checks).check(path, section);
     }
 
     private void placement(Placement placement) {

@@ -31,6 +31,11 @@ record TolerationsCheck(Checks checks) {
         if (operator.equals("Exists") && !toleration.path("value").asText().isEmpty()) {
             checks.error(path + ".value", "does not go with the operator Exists: remove it");
         }
+        if (toleration.hasNonNull("tolerationSeconds")
+                && !toleration.path("effect").asText().equals("NoExecute")) {
+            checks.error(path + ".tolerationSeconds", "goes with the effect NoExecute alone: remove it, or set that");
+        }
+        checks.name(path + ".value", toleration.path("value").asText(), Names.LabelValue);
         String key = toleration.path("key").asText();
         if (!key.isEmpty()) {
             checks.name(path + ".key", key, Names.Qualified);

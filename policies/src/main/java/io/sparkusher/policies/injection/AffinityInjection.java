@@ -3,7 +3,6 @@ package io.sparkusher.policies.injection;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sparkusher.policies.injection.Claims.Claim;
-import io.sparkusher.policies.patch.Coverage;
 import io.sparkusher.policies.patch.Place;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +63,7 @@ public record AffinityInjection(ObjectNode affinity) implements Injection {
     private void add(String kind, String strength, PolicyApplication application) {
         Place list = affinity(kind, application).member(strength);
         for (JsonNode term : affinity.path(kind).path(strength)) {
-            boolean holds = list.value().valueStream().anyMatch(present -> Coverage.covers(present, term));
+            boolean holds = list.value().valueStream().anyMatch(present -> application.says(present, term));
             String field = "spec.affinity." + kind + " " + term;
             application.settle(field, described(kind, term), term, holds, true, () -> list.append(term));
         }

@@ -19,13 +19,24 @@ public record EnvironmentSourcesInjection(List<ObjectNode> sources) implements I
         for (ObjectNode source : sources) {
             String field = field(source, application);
             int index = ListKey.ENVIRONMENT_SOURCE.indexOf(source, list.value());
-            if (index >= 0) {
+            if (index >= 0 && isInFrontOfPodsOwn(index, list.value(), application)) {
+                int last = list.value().size() - 1;
+                application.settle(field, field, source, false, false, () -> {
+                    list.element(index).remove();
+                    list.insert(last, source);
+                });
+            } else if (index >= 0) {
                 application.value(field, list.element(index), source);
             } else {
                 int at = next++;
                 application.settle(field, MissingNode.getInstance(), source, true, () -> list.insert(at, source));
             }
         }
+    }
+
+    /** Where the policy wins, its source has to stand behind the pod's own to count. */
+    private static boolean isInFrontOfPodsOwn(int index, JsonNode present, PolicyApplication application) {
+        return application.isRequired() && index + 1 < behindPodsOwn(present, application);
     }
 
     /** In front of what stronger policies have put at the end. */

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param imageVolumes whether the cluster can mount images
  */
 public record JmxAgentInjection(JmxAgent agent, boolean imageVolumes) implements Injection {
-    private static final String FIELD = "metrics";
+    static final String FIELD = "metrics";
     private static final String PORT_NAME = "metrics";
 
     @Override

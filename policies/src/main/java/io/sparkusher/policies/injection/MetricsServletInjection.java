@@ -31,8 +31,11 @@ public record MetricsServletInjection() implements Injection {
                     + " driver's /metrics/executors/prometheus");
             return;
         }
-        PROPERTIES.applyTo(application);
-        declarePort(application);
+        if (application.mayClaim(JmxAgentInjection.FIELD)) {
+            PROPERTIES.applyTo(application);
+            declarePort(application);
+            application.claim(JmxAgentInjection.FIELD);
+        }
     }
 
     private static void declarePort(PolicyApplication application) {

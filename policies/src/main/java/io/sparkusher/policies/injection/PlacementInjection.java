@@ -7,7 +7,6 @@ import io.sparkusher.policies.api.Placement;
 import io.sparkusher.policies.api.Placement.Over;
 import io.sparkusher.policies.api.Placement.Rule;
 import io.sparkusher.policies.api.Placement.Strength;
-import io.sparkusher.policies.patch.Coverage;
 import io.sparkusher.policies.patch.Place;
 import io.sparkusher.policies.pod.Role;
 
@@ -69,7 +68,8 @@ public record PlacementInjection(Placement placement) implements Injection {
         ObjectNode wanted = required ? term : weighted(term);
         String field = "spec.affinity." + affinity + "[" + rule.over().topologyKey() + "]";
         boolean free = !hasTermFor(rule.over().topologyKey(), place.value());
-        application.settle(field, field, wanted, contains(list.value(), wanted), free, () -> list.append(wanted));
+        application.settle(
+                field, field, wanted, contains(list.value(), wanted, application), free, () -> list.append(wanted));
     }
 
     private static ObjectNode weighted(ObjectNode term) {
@@ -78,9 +78,9 @@ public record PlacementInjection(Placement placement) implements Injection {
         return weighted;
     }
 
-    private static boolean contains(JsonNode list, JsonNode wanted) {
+    private static boolean contains(JsonNode list, JsonNode wanted, PolicyApplication application) {
         for (JsonNode term : list) {
-            if (Coverage.covers(term, wanted)) {
+            if (application.says(term, wanted)) {
                 return true;
             }
         }

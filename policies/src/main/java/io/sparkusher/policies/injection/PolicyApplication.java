@@ -9,6 +9,7 @@ import io.sparkusher.policies.decision.Reason;
 import io.sparkusher.policies.decision.ReasonCode;
 import io.sparkusher.policies.injection.Claims.Claim;
 import io.sparkusher.policies.kubernetes.Quantities;
+import io.sparkusher.policies.patch.ApiServerAdditions;
 import io.sparkusher.policies.patch.Coverage;
 import io.sparkusher.policies.patch.Place;
 import java.util.ArrayList;
@@ -98,9 +99,9 @@ public final class PolicyApplication {
     }
 
     /** Settles an amount, which the API server may have written in another way. */
-    void quantity(String field, Place place, JsonNode value) {
+    boolean quantity(String field, Place place, JsonNode value) {
         boolean holds = Quantities.equal(place.value(), value);
-        settle(field, field, value, holds, !place.exists(), () -> place.set(value));
+        return settle(field, field, value, holds, !place.exists(), () -> place.set(value));
     }
 
     /** Reports that a field is the pod's business, whatever the policy's band. */
@@ -132,7 +133,7 @@ public final class PolicyApplication {
      * @return whether the pod now says what is wanted
      */
     boolean settle(String field, JsonNode present, JsonNode value, boolean free, Runnable write) {
-        return settle(field, field, value, Coverage.covers(present, value), free, write);
+        return settle(field, field, value, says(present, value), free, write);
     }
 
     /**
@@ -179,6 +180,22 @@ public final class PolicyApplication {
     /** Keeps weaker policies from a field to which this one added something. */
     void claim(String field) {
         pod.claims().make(field, policy, rung);
+    }
+
+    /**
+     * Whether the pod says what is wanted. It may say more; where the policy wins, only what the API server adds, as more
+     * could turn what is wanted into something else.
+     */
+    boolean says(JsonNode present, JsonNode value) {
+        return Coverage.covers(present, value)
+                && (!isRequired() || ApiServerAdditions.areAllThatIsMore(present, value));
+    }
+
+    /** Whether a field is nobody's yet; otherwise the policy yields to whose it is. */
+    boolean mayClaim(String field) {
+        Optional<Claim> claim = pod.claims().on(field);
+        claim.ifPresent(stronger -> yieldTo(stronger, field));
+        return claim.isEmpty();
     }
 
     /** The claim of another policy, which is stronger as it came before. */

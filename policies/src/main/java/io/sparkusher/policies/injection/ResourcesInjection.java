@@ -33,8 +33,8 @@ public record ResourcesInjection(ObjectNode resources) implements Injection {
         }
         Place place = pod.sparkContainer().member("resources");
         for (Map.Entry<String, JsonNode> limit : resources.path("limits").properties()) {
-            quantity("limits", limit, field, place, application);
-            if (ResourceFaults.isNeverOvercommitted(limit.getKey())) {
+            boolean limited = quantity("limits", limit, field, place, application);
+            if (limited && ResourceFaults.isNeverOvercommitted(limit.getKey())) {
                 quantity("requests", limit, field, place, application);
             }
         }
@@ -48,13 +48,13 @@ public record ResourcesInjection(ObjectNode resources) implements Injection {
         }
     }
 
-    private static void quantity(
+    private static boolean quantity(
             String kind,
             Map.Entry<String, JsonNode> wanted,
             String field,
             Place resources,
             PolicyApplication application) {
-        application.quantity(
+        return application.quantity(
                 field + "." + kind + "[" + wanted.getKey() + "]",
                 resources.member(kind).member(wanted.getKey()),
                 wanted.getValue());

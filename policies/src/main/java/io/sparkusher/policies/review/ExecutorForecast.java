@@ -24,6 +24,9 @@ final class ExecutorForecast {
     private static final List<String> APPLICATION_LABELS =
             List.of("spark-app-name", "spark-app-selector", "spark-version");
 
+    /** Any that can be told: a name, an id and, by what it begins with, a version. */
+    private static final String STAND_IN = "4";
+
     private ExecutorForecast() {}
 
     /** Reasons to deny the driver. */
@@ -51,7 +54,9 @@ final class ExecutorForecast {
         JsonNode driverSpec = driver.path("spec");
         ObjectNode executor = JsonNodeFactory.instance.objectNode();
         ObjectNode labels = executor.putObject("metadata").putObject("labels");
-        APPLICATION_LABELS.forEach(label -> copy(label, driverLabels, labels));
+        // A notebook carries no labels of Spark's; its executors will.
+        APPLICATION_LABELS.forEach(
+                label -> labels.put(label, driverLabels.path(label).asText(STAND_IN)));
         labels.put(Role.SPARK_LABEL, Role.Executor.label()).put("spark-exec-id", "1");
         ObjectNode spec = executor.putObject("spec");
         ObjectNode container = spec.putArray("containers").addObject().put("name", "spark-kubernetes-executor");

@@ -76,7 +76,12 @@ final class KubernetesModel {
             return;
         }
         for (int index = 0; index < node.size(); index++) {
-            value(node.get(index), FieldPath.element(path, index), elementType);
+            String elementPath = FieldPath.element(path, index);
+            if (node.get(index).isNull()) {
+                document.error(elementPath, "is nothing: remove it, or write it out");
+            } else {
+                value(node.get(index), elementPath, elementType);
+            }
         }
     }
 
@@ -93,8 +98,10 @@ final class KubernetesModel {
             require(node.isTextual(), node, path, "a text");
         } else if (type == Boolean.class) {
             require(node.isBoolean(), node, path, "true or false");
-        } else if (type == Integer.class || type == Long.class) {
-            require(node.isIntegralNumber(), node, path, "a whole number");
+        } else if (type == Integer.class) {
+            require(node.isIntegralNumber() && node.canConvertToInt(), node, path, "a whole number of 32 bits");
+        } else if (type == Long.class) {
+            require(node.isIntegralNumber() && node.canConvertToLong(), node, path, "a whole number of 64 bits");
         } else if (type == Double.class) {
             require(node.isNumber(), node, path, "a number");
         } else if (type == IntOrString.class) {

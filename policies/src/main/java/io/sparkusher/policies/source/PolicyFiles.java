@@ -11,11 +11,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Reads the files and folders that policies come from. */
 public final class PolicyFiles {
+    /** An escaped slash, behind any number of escaped backslashes. */
+    private static final Pattern ESCAPED_SLASH = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\/");
+
     private PolicyFiles() {}
 
     /** Every object of our kinds, and namespaces; files that cannot be read are among the problems. */
@@ -56,9 +60,15 @@ public final class PolicyFiles {
         }
     }
 
+    /** JSON is YAML but for one escape, which is put right without moving a line. */
+    private static String text(Path file) throws IOException {
+        String text = Files.readString(file);
+        return file.toString().endsWith(".json") ? ESCAPED_SLASH.matcher(text).replaceAll("$1/") : text;
+    }
+
     private static ReadFiles read(Path file, Problems problems) {
         try {
-            return PolicyReader.read(file.toString(), Files.readString(file), problems);
+            return PolicyReader.read(file.toString(), text(file), problems);
         } catch (CharacterCodingException exception) {
             problems.add(new Problem(Severity.Error, file.toString(), 0, "", "is not UTF-8 text"));
         } catch (IOException exception) {

@@ -52,6 +52,10 @@ public final class PolicyReader {
             document.error("", "is no Kubernetes object: apiVersion and kind are required");
             return Optional.empty();
         }
+        if (kind.equals("List") && holdsObjectsOfOurs(root)) {
+            document.error("kind", "is List, which is not unfolded here: write each object as a document of its own");
+            return Optional.empty();
+        }
         if (!apiVersion.equals(PolicyObject.API_VERSION)) {
             reportOtherVersion(document, apiVersion);
             return Optional.empty();
@@ -62,6 +66,12 @@ public final class PolicyReader {
             return Optional.empty();
         }
         return Optional.of(bind(document, (ObjectNode) root, kind));
+    }
+
+    private static boolean holdsObjectsOfOurs(JsonNode list) {
+        return list.path("items")
+                .valueStream()
+                .anyMatch(item -> item.path("apiVersion").asText().startsWith(PolicyObject.GROUP + "/"));
     }
 
     private static void reportOtherVersion(SourceDocument document, String apiVersion) {
