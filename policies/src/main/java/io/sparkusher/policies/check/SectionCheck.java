@@ -18,6 +18,7 @@ record SectionCheck(Checks checks, Set<String> pools, Optional<Role> role, Strin
         section.annotations()
                 .keySet()
                 .forEach(key -> checks.name(FieldPath.member(path + ".annotations", key), key, Names.Qualified));
+        new ReservedNamesCheck(checks).check(path, section);
         VolumesCheck volumes = new VolumesCheck(checks);
         volumes.files(path + ".configMaps", section.configMaps());
         volumes.files(path + ".secrets", section.secrets());

@@ -2,6 +2,7 @@ package io.sparkusher.policies.check;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sparkusher.policies.api.FileMount;
+import io.sparkusher.policies.kubernetes.MountPath;
 import io.sparkusher.policies.kubernetes.Names;
 import io.sparkusher.policies.pod.Role;
 import io.sparkusher.policies.source.FieldPath;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /** Checks volumes and what is mounted. */
 record VolumesCheck(Checks checks) {
     void files(String path, List<? extends FileMount> mounts) {
-        checks.unique(path, mounts, "mountPath", FileMount::mountPath);
+        checks.unique(path, mounts, "mountPath", mount -> MountPath.canonical(mount.mountPath()));
         for (int index = 0; index < mounts.size(); index++) {
             FileMount mount = mounts.get(index);
             String at = FieldPath.element(path, index);
@@ -51,7 +52,10 @@ record VolumesCheck(Checks checks) {
 
     void mounts(String path, List<ObjectNode> mounts) {
         checks.unique(
-                path, mounts, "mountPath", mount -> mount.path("mountPath").asText());
+                path,
+                mounts,
+                "mountPath",
+                mount -> MountPath.canonical(mount.path("mountPath").asText()));
         for (int index = 0; index < mounts.size(); index++) {
             String at = FieldPath.element(path, index);
             checks.requiredName(at + ".name", mounts.get(index).path("name"), Names.Label);

@@ -10,15 +10,19 @@ import java.util.Optional;
 public final class Claims {
     private final Map<String, Claim> claims = new HashMap<>();
 
-    /** A policy's word on a field. */
-    record Claim(PolicyReference policy, Rung rung) {}
+    /**
+     * A policy's word on a field.
+     *
+     * @param value what it says, empty where it says only a part of it
+     */
+    record Claim(PolicyReference policy, Rung rung, Optional<Object> value) {}
 
     Optional<Claim> on(String field) {
         return Optional.ofNullable(claims.get(field));
     }
 
-    void make(String field, PolicyReference policy, Rung rung) {
-        claims.putIfAbsent(field, new Claim(policy, rung));
+    void make(String field, Claim claim) {
+        claims.putIfAbsent(field, claim);
     }
 
     /** Forgets what a policy claimed that was not applied after all. */

@@ -8,7 +8,13 @@ import java.util.List;
 public record EnvironmentInjection(List<ObjectNode> variables) implements Injection {
     @Override
     public void applyTo(PolicyApplication application) {
-        variables.forEach(variable -> applyTo(application, variable));
+        variables.forEach(variable -> applyTo(application, withValue(variable)));
+    }
+
+    /** A variable without a value is set to nothing, which is not what any value would be. */
+    private static ObjectNode withValue(ObjectNode variable) {
+        boolean says = variable.hasNonNull("value") || variable.hasNonNull("valueFrom");
+        return says ? variable : variable.deepCopy().put("value", "");
     }
 
     private static void applyTo(PolicyApplication application, ObjectNode variable) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sparkusher.policies.patch.Place;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Makes environment variables of the Spark container of the keys of config maps and secrets. Does nothing for a source
@@ -35,8 +36,12 @@ public record EnvironmentSourcesInjection(List<ObjectNode> sources) implements I
     }
 
     /** Where the policy wins, its source has to stand behind the pod's own to count. */
-    private static boolean isInFrontOfPodsOwn(int index, JsonNode present, PolicyApplication application) {
-        return application.isRequired() && index + 1 < behindPodsOwn(present, application);
+    private boolean isInFrontOfPodsOwn(int index, JsonNode present, PolicyApplication application) {
+        return application.isRequired()
+                && IntStream.range(index + 1, behindPodsOwn(present, application))
+                        .mapToObj(present::get)
+                        .anyMatch(behind -> sources.stream()
+                                .noneMatch(source -> field(source, application).equals(field(behind, application))));
     }
 
     /** In front of what stronger policies have put at the end. */

@@ -32,17 +32,28 @@ record FileVolume(String source, String nameMember, String prefix) {
         if (!mounted) {
             return;
         }
-        if (volumeName.equals(injectedName(files))) {
-            new VolumesInjection(List.of(volume(volumeName, files))).applyTo(application);
-        }
+        keepVolume(volumeName, files, application);
         if (files.env() != null) {
             ObjectNode variable = JSON.objectNode().put("name", files.env()).put("value", files.mountPath());
             new EnvironmentInjection(List.of(variable)).applyTo(application);
         }
     }
 
-    /** The pod's own volume of the whole object, or ours. */
+    /** The pod's own volume is this policy's word as well from here on, so that a weaker one makes nothing else of it. */
+    private void keepVolume(String name, FileMount files, PolicyApplication application) {
+        JsonNode volumes = application.pod().spec().member("volumes").value();
+        ObjectNode ours = volume(name, files);
+        ObjectNode wanted = name.equals(injectedName(files))
+                ? ours
+                : (ObjectNode) volumes.path(ListKey.NAME.indexOf(ours, volumes));
+        new VolumesInjection(List.of(wanted)).applyTo(application);
+    }
+
+    /** The pod's own volume of the whole object, or ours, which comes first where it is there already. */
     private String volumeOf(FileMount files, JsonNode volumes) {
+        if (volumes.findValuesAsText("name").contains(injectedName(files))) {
+            return injectedName(files);
+        }
         for (JsonNode volume : volumes) {
             JsonNode present = volume.path(source);
             if (present.path(nameMember).asText().equals(files.name())

@@ -46,12 +46,14 @@ public record JmxAgentInjection(JmxAgent agent, boolean imageVolumes) implements
         });
         if (set) {
             elements.forEach(element -> application.claim(element.field()));
+            application.claim(PortsInjection.field(pod, port(pod).wanted()));
             application.claim(options.fieldOf(option));
         }
     }
 
     private void keepOut(PolicyApplication application, String obstacle) {
         if (application.isRequired()) {
+            application.claim(FIELD);
             throw new CannotApplyException(obstacle + " is in the way of " + FIELD + " on port " + agent.port()
                     + ": remove it from the pod, or change the policy's metrics");
         }

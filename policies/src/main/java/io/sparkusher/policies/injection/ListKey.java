@@ -1,6 +1,7 @@
 package io.sparkusher.policies.injection;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sparkusher.policies.kubernetes.MountPath;
 import java.util.List;
 
 /** How Kubernetes tells the elements of a list apart. */
@@ -36,12 +37,8 @@ record ListKey(List<String> members) {
             case "configMapRef", "secretRef" ->
                 element.path(member).path("name").asText();
             case "protocol" -> text.isEmpty() ? "TCP" : text;
-            case "mountPath" -> withoutTrailingSlash(text);
+            case "mountPath" -> MountPath.canonical(text);
             default -> text;
         };
-    }
-
-    private static String withoutTrailingSlash(String path) {
-        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 }

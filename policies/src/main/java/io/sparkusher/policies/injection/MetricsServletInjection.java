@@ -50,6 +50,7 @@ public record MetricsServletInjection() implements Injection {
         boolean declared = port.exists() || ports.value().valueStream().anyMatch(MetricsServletInjection::isInterface);
         if (port.holds() || !declared) {
             application.settle(port.field(), port.field(), wanted, port.holds(), true, port::write);
+            application.claim(PortsInjection.field(pod, wanted));
         }
     }
 

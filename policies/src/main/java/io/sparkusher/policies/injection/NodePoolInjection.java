@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sparkusher.policies.api.NodeRequirement;
 import io.sparkusher.policies.patch.Place;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * Puts the pod on a node pool, or on one of several: what the pools require of nodes, and the tolerations of their
- * taints, whole or not at all. Does nothing where the pod selects on a label that any pool is made of: it has chosen. A
+ * taints, whole or not at all. Does nothing where the pod, or a stronger policy for it,
+ * selects on a label that any pool is made of: it has chosen. A
  * pod refuses it, where the policy wins, if its own node affinity leaves no node of the pools.
  */
 public record NodePoolInjection(PoolSelection selection) implements Injection {
@@ -21,14 +23,33 @@ public record NodePoolInjection(PoolSelection selection) implements Injection {
         List<NodePool> pools = selection.poolsFor(pod.labels());
         PodNodeSelection podsOwn = new PodNodeSelection(pod.spec());
         String described = FIELD + " " + pools.stream().map(NodePool::name).collect(Collectors.joining(" or "));
-        boolean holds = podsOwn.isWithin(pools);
-        boolean free = !podsOwn.selectsOnAny(pod.poolKeys());
+        boolean chosen = podsOwn.selectsOnAny(pod.poolKeys());
+        boolean holds = podsOwn.tolerates(pools)
+                && podsOwn.isWithin(pools)
+                && (chosen || !PodNodeSelection.isUnlimited(pools) || podsOwn.prefers(pools));
+        Optional<String> selected = selectedByPolicies(application);
+        if (!holds && selected.isPresent()) {
+            application.claimOn(selected.get()).ifPresent(claim -> application.yieldTo(claim, selected.get()));
+            return;
+        }
+        boolean free = !chosen || podsOwn.isWithin(pools);
         application.settle(FIELD, described, described, holds, free, () -> apply(pools, podsOwn, application));
+    }
+
+    /** A selector of a stronger policy, or of a stronger section, on a label that pools are made of. */
+    private static Optional<String> selectedByPolicies(PolicyApplication application) {
+        return application.pod().poolKeys().stream()
+                .sorted()
+                .map(NodeSelectorInjection::field)
+                .filter(field -> application.claimOn(field).isPresent())
+                .findFirst();
     }
 
     private static void apply(List<NodePool> pools, PodNodeSelection podsOwn, PolicyApplication application) {
         Place spec = application.pod().spec();
-        removeContradictingSelectors(pools, spec.member("nodeSelector"));
+        if (application.isRequired()) {
+            removeContradictingSelectors(pools, spec.member("nodeSelector"));
+        }
         podsOwn.narrowTo(pools);
         podsOwn.prefer(pools);
         Place tolerations = spec.member("tolerations");

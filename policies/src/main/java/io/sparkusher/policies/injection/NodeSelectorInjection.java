@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * Selects nodes by labels. Does nothing for a label that the pod selects on, nor for one that node pools are made of
- * where a stronger policy has put the pod on a pool. A pod cannot refuse it.
+ * where a stronger policy has put the pod on a pool, or this one on a pool of which no node has the label. A pod cannot
+ * refuse it.
  */
 public record NodeSelectorInjection(Map<String, String> nodeSelector) implements Injection {
     @Override
@@ -23,6 +24,21 @@ public record NodeSelectorInjection(Map<String, String> nodeSelector) implements
             application.yieldTo(pool.get(), "the node pool, of which " + key + " is a part");
             return;
         }
-        application.value("spec.nodeSelector[" + key + "]", place, TextNode.valueOf(value));
+        if (pool.isEmpty() && isOfPools && contradictsOwnPool(application, key, value)) {
+            application.keepOut(field(key) + " is not set to " + value
+                    + ", which no node has of the node pool that the policy itself chooses");
+            return;
+        }
+        application.value(field(key), place, TextNode.valueOf(value));
+    }
+
+    private static boolean contradictsOwnPool(PolicyApplication application, String key, String value) {
+        return application.claimOn(NodePoolInjection.FIELD).isPresent()
+                && new PodNodeSelection(application.pod().spec()).excludes(key, value);
+    }
+
+    /** How claims and reasons name it. */
+    static String field(String key) {
+        return "spec.nodeSelector[" + key + "]";
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sparkusher.policies.api.NodeRequirement;
 import io.sparkusher.policies.patch.Place;
 import java.util.List;
 import java.util.Set;
@@ -30,20 +31,27 @@ final class PodNodeSelection {
                 .member("nodeSelectorTerms");
     }
 
-    /** Whether the pod already asks, in every alternative, for what one of the pools requires, and tolerates their taints. */
-    boolean isWithin(List<NodePool> pools) {
+    /** Whether the pod tolerates all the taints of the pools. */
+    boolean tolerates(List<NodePool> pools) {
         JsonNode tolerations = spec.member("tolerations").value();
-        boolean tolerates = pools.stream()
+        return pools.stream()
                 .flatMap(pool -> pool.tolerations().stream())
                 .allMatch(toleration -> ListKey.TOLERATION.indexOf(toleration, tolerations) >= 0);
-        boolean unlimited = pools.stream().anyMatch(pool -> pool.requirements().isEmpty());
-        return tolerates && (unlimited || everyAlternativeIsWithin(pools));
+    }
+
+    /** Whether the pod already asks, in every alternative, for what one of the pools requires. */
+    boolean isWithin(List<NodePool> pools) {
+        return isUnlimited(pools) || everyAlternativeIsWithin(pools);
+    }
+
+    /** Whether there is a pool among them that every node belongs to. */
+    static boolean isUnlimited(List<NodePool> pools) {
+        return pools.stream().anyMatch(pool -> pool.requirements().isEmpty());
     }
 
     private boolean everyAlternativeIsWithin(List<NodePool> pools) {
-        List<JsonNode> alternatives = alternatives();
-        return !alternatives.isEmpty()
-                && alternatives.stream()
+        return !terms.value().isEmpty()
+                && alternatives().stream()
                         .allMatch(term -> pools.stream().anyMatch(pool -> new NodeTerm(term).isWithin(pool)));
     }
 
@@ -57,13 +65,21 @@ final class PodNodeSelection {
         return nodeAffinity.value().findValuesAsText("key").stream().anyMatch(keys::contains);
     }
 
+    /** Whether no node with the label's value is left by the pod's node affinity. */
+    boolean excludes(String key, String value) {
+        NodeRequirement label = new NodeRequirement(key, NodeRequirement.Operator.In, List.of(value));
+        NodePool nodes = new NodePool("", List.of(label), List.of());
+        List<JsonNode> alternatives = alternatives();
+        return !alternatives.isEmpty() && alternatives.stream().allMatch(term -> new NodeTerm(term).excludes(nodes));
+    }
+
     /**
      * Limits every alternative to the pools, or makes the pools the only ones.
      *
      * @throws CannotApplyException where no alternative leaves a node of any pool
      */
     void narrowTo(List<NodePool> pools) {
-        if (pools.stream().anyMatch(pool -> pool.requirements().isEmpty())) {
+        if (isUnlimited(pools)) {
             return;
         }
         if (terms.value().isEmpty()) {
@@ -99,15 +115,33 @@ final class PodNodeSelection {
 
     /** Prefers the earlier pools, where there are several. */
     void prefer(List<NodePool> pools) {
+        Place preferred = preferred();
+        preferences(pools).stream()
+                .filter(preference -> preferred.value().valueStream().noneMatch(preference::equals))
+                .forEach(preferred::append);
+    }
+
+    /** Whether the pod has these preferences. */
+    boolean prefers(List<NodePool> pools) {
+        JsonNode present = preferred().value();
+        return preferences(pools).stream()
+                .allMatch(preference -> present.valueStream().anyMatch(preference::equals));
+    }
+
+    private Place preferred() {
+        return nodeAffinity.member("preferredDuringSchedulingIgnoredDuringExecution");
+    }
+
+    private static List<ObjectNode> preferences(List<NodePool> pools) {
         int last = pools.size() - 1;
-        Place preferred = nodeAffinity.member("preferredDuringSchedulingIgnoredDuringExecution");
-        IntStream.range(0, last)
+        return IntStream.range(0, last)
                 .filter(rank -> !pools.get(rank).requirements().isEmpty())
-                .forEach(rank -> {
+                .mapToObj(rank -> {
                     ObjectNode preference = JSON.objectNode().put("weight", HIGHEST_WEIGHT * (last - rank) / last);
                     preference.set("preference", new NodeTerm(JSON.objectNode()).narrowedTo(pools.get(rank)));
-                    preferred.append(preference);
-                });
+                    return preference;
+                })
+                .toList();
     }
 
     /** The terms that can fit a node. */

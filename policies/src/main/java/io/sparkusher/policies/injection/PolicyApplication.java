@@ -12,6 +12,7 @@ import io.sparkusher.policies.kubernetes.Quantities;
 import io.sparkusher.policies.patch.ApiServerAdditions;
 import io.sparkusher.policies.patch.Coverage;
 import io.sparkusher.policies.patch.Place;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -78,6 +79,11 @@ public final class PolicyApplication {
         return set.contains(described) || found.contains(described);
     }
 
+    /** Whether the policy turned out to ask for nothing. */
+    public boolean isIdle() {
+        return set.isEmpty() && found.isEmpty() && overruled.isEmpty();
+    }
+
     boolean isRequired() {
         return rung.isRequired();
     }
@@ -101,7 +107,10 @@ public final class PolicyApplication {
     /** Settles an amount, which the API server may have written in another way. */
     boolean quantity(String field, Place place, JsonNode value) {
         boolean holds = Quantities.equal(place.value(), value);
-        return settle(field, field, value, holds, !place.exists(), () -> place.set(value));
+        Object amount = Quantities.amount(value)
+                .<Object>map(BigDecimal::stripTrailingZeros)
+                .orElse(value);
+        return settle(field, field, amount, holds, !place.exists(), () -> place.set(value));
     }
 
     /** Reports that a field is the pod's business, whatever the policy's band. */
@@ -145,14 +154,14 @@ public final class PolicyApplication {
      */
     boolean settle(String field, String described, Object value, boolean holds, boolean free, Runnable write) {
         wanted.putIfAbsent(field, value);
-        if (holds) {
-            pod.claims().make(field, policy, rung);
+        Optional<Claim> claim = pod.claims().on(field);
+        if (isGranted(field, value).orElse(holds)) {
+            pod.claims().make(field, new Claim(policy, rung, Optional.of(value)));
             if (!set.contains(described)) {
                 found.add(described);
             }
             return true;
         }
-        Optional<Claim> claim = pod.claims().on(field);
         if (claim.isPresent()) {
             yieldTo(claim.get(), field);
             return false;
@@ -161,7 +170,7 @@ public final class PolicyApplication {
             leaveToPod(field);
             return false;
         }
-        pod.claims().make(field, policy, rung);
+        pod.claims().make(field, new Claim(policy, rung, Optional.of(value)));
         write.run();
         set.add(described);
         return true;
@@ -179,7 +188,12 @@ public final class PolicyApplication {
 
     /** Keeps weaker policies from a field to which this one added something. */
     void claim(String field) {
-        pod.claims().make(field, policy, rung);
+        pod.claims().make(field, new Claim(policy, rung, Optional.empty()));
+    }
+
+    /** The claim on a field, which may be this policy's own. */
+    Optional<Claim> claimOn(String field) {
+        return pod.claims().on(field);
     }
 
     /**
@@ -189,6 +203,18 @@ public final class PolicyApplication {
     boolean says(JsonNode present, JsonNode value) {
         return Coverage.covers(present, value)
                 && (!isRequired() || ApiServerAdditions.areAllThatIsMore(present, value));
+    }
+
+    /** Whether another policy's word comes to what is wanted; empty without one, and where only the pod can tell. */
+    private Optional<Boolean> isGranted(String field, Object value) {
+        return strongerClaim(field).flatMap(Claim::value).map(said -> comesTo(said, value));
+    }
+
+    private boolean comesTo(Object said, Object value) {
+        if (said instanceof JsonNode json && value instanceof JsonNode wantedJson) {
+            return says(json, wantedJson);
+        }
+        return said.equals(value);
     }
 
     /** Whether a field is nobody's yet; otherwise the policy yields to whose it is. */

@@ -14,6 +14,9 @@ import java.util.Set;
  * the account that it would lose.
  */
 public record ServiceAccountInjection(ServiceAccountChoice account) implements Injection {
+    /** The account of a pod that names none. */
+    private static final String DEFAULT_ACCOUNT = "default";
+
     private static final String NAME = "serviceAccountName";
     private static final String AUTOMOUNT = "automountServiceAccountToken";
 
@@ -33,7 +36,9 @@ public record ServiceAccountInjection(ServiceAccountChoice account) implements I
                 || application.pod().role() == Role.Executor
                 || ApiServerDefaults.counts(NAME, present);
         boolean runsAsIt = application.settle("spec." + NAME, present, wanted, unset, () -> {
-            refuseForeignIdentity(spec);
+            if (!present.asText(DEFAULT_ACCOUNT).equals(account.name())) {
+                refuseForeignIdentity(spec);
+            }
             spec.member(NAME).set(wanted);
             spec.member("serviceAccount").set(wanted);
         });

@@ -34,14 +34,19 @@ public record TolerationsInjection(List<ObjectNode> tolerations) implements Inje
     }
 
     private static String field(JsonNode toleration) {
-        StringBuilder field = new StringBuilder("spec.tolerations[");
-        field.append(toleration.path("key").asText("*"));
-        if (toleration.hasNonNull("value")) {
-            field.append('=').append(toleration.path("value").asText());
-        }
-        if (toleration.hasNonNull("effect")) {
-            field.append(':').append(toleration.path("effect").asText());
-        }
-        return field.append(']').toString();
+        String key = toleration.path("key").asText();
+        String effect = toleration.path("effect").asText();
+        return "spec.tolerations[" + (key.isEmpty() ? "*" : key) + comparison(toleration)
+                + (effect.isEmpty() ? "" : ":" + effect) + "]";
+    }
+
+    private static String comparison(JsonNode toleration) {
+        String value = toleration.path("value").asText();
+        return switch (toleration.path("operator").asText()) {
+            case "Exists" -> "";
+            case "Gt" -> ">" + value;
+            case "Lt" -> "<" + value;
+            default -> "=" + value;
+        };
     }
 }

@@ -17,7 +17,8 @@ public record TopologySpreadInjection(List<ObjectNode> constraints) implements I
 
     static boolean applyTo(PolicyApplication application, ObjectNode constraint) {
         String field = "spec.topologySpreadConstraints["
-                + constraint.path("topologyKey").asText() + "]";
+                + constraint.path("topologyKey").asText() + ":"
+                + constraint.path("whenUnsatisfiable").asText() + "]";
         return application.element(
                 field,
                 application.pod().spec().member("topologySpreadConstraints"),

@@ -1,6 +1,7 @@
 package io.sparkusher.policies.injection;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sparkusher.policies.kubernetes.MountPath;
 import java.util.List;
 
 /**
@@ -19,6 +20,6 @@ public record VolumeMountsInjection(List<ObjectNode> volumeMounts) implements In
 
     /** How reasons name a mount of the Spark container. */
     static String field(PodContext pod, String mountPath) {
-        return pod.sparkContainerPath() + ".volumeMounts[" + mountPath + "]";
+        return pod.sparkContainerPath() + ".volumeMounts[" + MountPath.canonical(mountPath) + "]";
     }
 }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * what a policy wants is somebody's word.
  */
 public final class ApiServerAdditions {
+    /** Every limit without a request becomes one. */
+    private static final String REQUESTS = "requests";
+
     private static final Set<String> DEFAULTED = Set.of(
             "apiVersion",
             "cachingMode",
@@ -17,12 +20,13 @@ public final class ApiServerAdditions {
             "divisor",
             "expirationSeconds",
             "failureThreshold",
+            "hostPort",
             "fsType",
             "imagePullPolicy",
             "periodSeconds",
             "protocol",
             "pullPolicy",
-            "requests",
+            REQUESTS,
             "scheme",
             "service",
             "successThreshold",
@@ -42,6 +46,9 @@ public final class ApiServerAdditions {
     }
 
     private static boolean areAllThatIsMore(String name, JsonNode present, JsonNode wanted) {
+        if (name.equals(REQUESTS)) {
+            return true;
+        }
         if (present.isObject() && wanted.isObject()) {
             return present.properties().stream()
                     .allMatch(member -> isExpected(member.getKey(), member.getValue(), wanted.get(member.getKey())));
@@ -56,7 +63,8 @@ public final class ApiServerAdditions {
         boolean saysNothing = present.isNull()
                 || (present.isContainerNode() && present.isEmpty())
                 || (present.isTextual() && present.textValue().isEmpty());
-        return saysNothing || DEFAULTED.contains(name) || SHARED.contains(name);
+        boolean root = name.equals("path") && present.asText().equals("/");
+        return saysNothing || root || DEFAULTED.contains(name) || SHARED.contains(name);
     }
 
     /** Elements that cover wanted ones stand in the same order, as {@link Coverage} has it. */

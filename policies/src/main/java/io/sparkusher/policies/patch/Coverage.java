@@ -13,6 +13,10 @@ public final class Coverage {
     /** Members whose values are quantities, which the API server rewrites: 1024Mi comes back as 1Gi. */
     private static final Set<String> QUANTITIES = Set.of("limits", "requests", "capacity", "sizeLimit", "divisor");
 
+    /** Members that are maps, which Go's encoder leaves out when they are empty; an empty object elsewhere says something. */
+    private static final Set<String> MAPS =
+            Set.of("labels", "annotations", "matchLabels", "nodeSelector", "limits", "requests", "capacity");
+
     private Coverage() {}
 
     /** Whether {@code present} covers {@code wanted}; an absent value covers what the API server would drop. */
@@ -28,7 +32,7 @@ public final class Coverage {
             return present.isObject() && coversMembers(present, wanted, quantity);
         }
         if (wanted.isArray()) {
-            return present.isArray() && coversElements(present, wanted);
+            return present.isArray() ? coversElements(present, wanted) : wanted.isEmpty() && present.isMissingNode();
         }
         return quantity ? Quantities.equal(present, wanted) : equal(present, wanted);
     }
@@ -36,7 +40,8 @@ public final class Coverage {
     private static boolean coversMembers(JsonNode present, JsonNode wanted, boolean quantity) {
         for (Map.Entry<String, JsonNode> member : wanted.properties()) {
             JsonNode counterpart = present.path(member.getKey());
-            boolean droppable = counterpart.isMissingNode() && isZero(member.getValue());
+            boolean droppable = counterpart.isMissingNode()
+                    && (isZero(member.getValue()) || isEmptyMap(member.getKey(), member.getValue()));
             boolean holdsQuantity = quantity || QUANTITIES.contains(member.getKey());
             if (!droppable && !covers(counterpart, member.getValue(), holdsQuantity)) {
                 return false;
@@ -45,10 +50,10 @@ public final class Coverage {
         return true;
     }
 
-    /** Lists of texts and numbers must be the same; lists of objects may have others between, in the same order. */
+    /** Lists of texts and numbers must be the same; lists of objects may have others between, in the same order. To
+     * want an empty list is to want nothing, as Go's encoder leaves it out. */
     private static boolean coversElements(JsonNode present, JsonNode wanted) {
-        boolean objects = !wanted.isEmpty() && wanted.get(0).isObject();
-        if (!objects) {
+        if (!wanted.isEmpty() && !wanted.get(0).isObject()) {
             return present.equals(wanted);
         }
         int next = 0;
@@ -65,6 +70,10 @@ public final class Coverage {
             return present.decimalValue().compareTo(wanted.decimalValue()) == 0;
         }
         return present.equals(wanted);
+    }
+
+    private static boolean isEmptyMap(String name, JsonNode value) {
+        return MAPS.contains(name) && value.isObject() && value.isEmpty();
     }
 
     /** Whether Go's encoder leaves the value out where the field says omitempty. */

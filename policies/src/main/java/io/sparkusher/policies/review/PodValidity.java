@@ -1,13 +1,12 @@
 package io.sparkusher.policies.review;
 
-import io.sparkusher.policies.injection.CannotApplyException;
 import io.sparkusher.policies.patch.Place;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Whether a pod is still valid with what a policy added. Faults that it arrived with are its author's business: the API
+ * Whether a pod is still valid with what policies added. Faults that it arrived with are its author's business: the API
  * server will tell.
  */
 final class PodValidity {
@@ -19,18 +18,10 @@ final class PodValidity {
         this.arrivedWith = new HashSet<>(PodFaults.of(pod.value()));
     }
 
-    /**
-     * Checks the pod as it stands.
-     *
-     * @throws CannotApplyException with the first fault that it did not arrive with
-     */
-    void check() {
-        List<String> faults = PodFaults.of(pod.value());
-        faults.stream()
+    /** The faults of the pod as it stands that it did not arrive with. */
+    List<String> faults() {
+        return PodFaults.of(pod.value()).stream()
                 .filter(fault -> !arrivedWith.contains(fault))
-                .findFirst()
-                .ifPresent(fault -> {
-                    throw new CannotApplyException(fault);
-                });
+                .toList();
     }
 }

@@ -33,7 +33,9 @@ final class Report {
 
     /** A policy counts as applied where anything it says holds: a second review must come to the same. */
     void applied(PolicyReference policy, PolicyApplication application) {
-        if (!application.set().isEmpty() || !application.found().isEmpty()) {
+        if (application.isIdle()) {
+            add(Reason.of(policy, ReasonCode.NotMatched, "It asks for nothing of this pod"));
+        } else if (!application.set().isEmpty() || !application.found().isEmpty()) {
             applied.add(policy);
             add(Reason.of(policy, ReasonCode.Applied, account("Sets ", application)));
         }
@@ -54,6 +56,13 @@ final class Report {
             return set;
         }
         return application.set().isEmpty() ? "F" + found.substring(1) : set + "; " + found;
+    }
+
+    /** Says of a policy that does not act that it is not for the pod: that is known when the pod is complete. */
+    void notMatched(PolicyReference policy, String sentence) {
+        reasons.replaceAll(reason -> reason.policy().equals(Optional.of(policy))
+                ? Reason.of(policy, ReasonCode.NotMatched, sentence)
+                : reason);
     }
 
     /** In one reason, as what is in the way of a policy that does not act may differ from one round to the next. */

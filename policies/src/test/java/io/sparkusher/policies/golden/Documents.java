@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Reads and writes what golden tests are made of, and applies patches with a library that is not ours. */
-final class Documents {
+public final class Documents {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -45,7 +45,7 @@ final class Documents {
         }
     }
 
-    static String yaml(JsonNode node) {
+    public static String yaml(JsonNode node) {
         try {
             return YAML.writeValueAsString(node);
         } catch (JsonProcessingException exception) {
@@ -57,7 +57,7 @@ final class Documents {
         return node.toPrettyString() + "\n";
     }
 
-    static ArrayNode json(List<PatchOperation> operations) {
+    public static ArrayNode json(List<PatchOperation> operations) {
         ArrayNode patch = JSON.createArrayNode();
         operations.forEach(operation -> patch.add(json(operation)));
         return patch;
@@ -76,7 +76,7 @@ final class Documents {
     }
 
     /** The pod with the decision's patch. */
-    static ObjectNode patched(JsonNode pod, Decision decision) {
+    public static ObjectNode patched(JsonNode pod, Decision decision) {
         try {
             return (ObjectNode) JsonPatch.fromJson(json(decision.patch())).apply(pod);
         } catch (JsonPatchException | IOException exception) {
@@ -85,7 +85,7 @@ final class Documents {
     }
 
     /** The reasons, the denial and the warnings, a line each. */
-    static String account(Decision decision) {
+    public static String account(Decision decision) {
         StringBuilder account = new StringBuilder();
         decision.reasons()
                 .forEach(reason -> account.append(reason.code())

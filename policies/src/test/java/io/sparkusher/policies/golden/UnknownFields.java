@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Fields that no version of Kubernetes has, put into every object of a pod: first, so that their place tells, too. */
-final class UnknownFields {
+public final class UnknownFields {
     private static final String NAME = "fieldFromTheFuture";
 
     /** Maps of texts, in which a field would be an entry. */
@@ -18,7 +18,7 @@ final class UnknownFields {
 
     static ObjectNode addedEverywhere(ObjectNode pod) {
         ObjectNode copy = pod.deepCopy();
-        add(copy);
+        addEverywhere(copy);
         return copy;
     }
 
@@ -45,13 +45,14 @@ final class UnknownFields {
                 .sum();
     }
 
-    private static void add(JsonNode node) {
+    /** As {@link #addedEverywhere}, to the pod itself. */
+    public static void addEverywhere(JsonNode node) {
         if (node instanceof ArrayNode array) {
-            array.forEach(UnknownFields::add);
+            array.forEach(UnknownFields::addEverywhere);
         } else if (node instanceof ObjectNode object) {
             object.properties().stream()
                     .filter(member -> !MAPS.contains(member.getKey()))
-                    .forEach(member -> add(member.getValue()));
+                    .forEach(member -> addEverywhere(member.getValue()));
             ObjectNode rest = object.deepCopy();
             object.removeAll();
             object.putObject(NAME).put("kept", true).putArray("list").add(1).addNull();
