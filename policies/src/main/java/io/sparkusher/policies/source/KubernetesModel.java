@@ -76,12 +76,7 @@ final class KubernetesModel {
             return;
         }
         for (int index = 0; index < node.size(); index++) {
-            String elementPath = FieldPath.element(path, index);
-            if (node.get(index).isNull()) {
-                document.error(elementPath, "is nothing: remove it, or write it out");
-            } else {
-                value(node.get(index), elementPath, elementType);
-            }
+            part(node.get(index), FieldPath.element(path, index), elementType);
         }
     }
 
@@ -90,7 +85,16 @@ final class KubernetesModel {
             document.error(path, expected("an object", node));
             return;
         }
-        node.properties().forEach(entry -> value(entry.getValue(), FieldPath.member(path, entry.getKey()), valueType));
+        node.properties().forEach(entry -> part(entry.getValue(), FieldPath.member(path, entry.getKey()), valueType));
+    }
+
+    /** What stands in a list or a map must be something. */
+    private void part(JsonNode node, String path, Type type) {
+        if (node.isNull()) {
+            document.error(path, "is nothing: remove it, or write it out");
+        } else {
+            value(node, path, type);
+        }
     }
 
     private void plain(JsonNode node, String path, Class<?> type) {
