@@ -31,6 +31,11 @@ public final class Quantities {
         }
     }
 
+    /** Whether it is an amount below nothing. */
+    public static boolean isNegative(JsonNode node) {
+        return amount(node).filter(amount -> amount.signum() < 0).isPresent();
+    }
+
     /** Whether both are the same amount; what is no quantity is compared as it is. */
     public static boolean equal(JsonNode first, JsonNode second) {
         if (first.asText().equals(second.asText())) {

@@ -12,6 +12,11 @@ public final class FieldPath {
         return path.isEmpty() ? name : path + "." + name;
     }
 
+    /** The path of what stands in the object, or in objects in it; members are joined by dots. */
+    static String descendant(String path, String members) {
+        return members.isEmpty() ? path : path + "." + members;
+    }
+
     /** The path of an element. */
     public static String element(String path, int index) {
         return path + "[" + index + "]";

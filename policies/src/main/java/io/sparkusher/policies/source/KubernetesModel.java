@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.sparkusher.policies.kubernetes.FieldRules;
 import io.sparkusher.policies.kubernetes.Quantities;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -40,6 +41,8 @@ final class KubernetesModel {
                 reportUnknown(entry.getKey(), memberPath, type, fields);
             }
         });
+        FieldRules.faults(type, node)
+                .forEach(fault -> document.error(FieldPath.descendant(path, fault.member()), fault.sentence()));
         return true;
     }
 
@@ -112,6 +115,7 @@ final class KubernetesModel {
             require(node.isIntegralNumber() || node.isTextual(), node, path, "a whole number or a text");
         } else if (type == Quantity.class) {
             require(Quantities.isQuantity(node), node, path, "a quantity such as 500m, 2 or 10Gi");
+            require(!Quantities.isNegative(node), node, path, "no less than 0, as of everything in a pod");
         } else if (type != Object.class) {
             check(node, path, type);
         }
