@@ -3,6 +3,9 @@ package io.sparkusher.policies.injection;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sparkusher.policies.patch.Place;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Puts another source behind the volumes that Spark made for shuffle files and spills. Does nothing for a pod without
@@ -16,6 +19,8 @@ public record LocalDirsInjection(ObjectNode source) implements Injection {
     private static final String NAME_PREFIX = "spark-local-dir-";
 
     private static final String EMPTY_DIR = "emptyDir";
+    private static final String MEDIUM = "medium";
+    private static final String SIZE_LIMIT = "sizeLimit";
 
     @Override
     public void applyTo(PolicyApplication application) {
@@ -37,7 +42,9 @@ public record LocalDirsInjection(ObjectNode source) implements Injection {
     private void applyTo(PolicyApplication application, Place volume, String name) {
         boolean bare = isBare(volume.value());
         ObjectNode wanted = source.deepCopy().put("name", name);
-        application.settle("spec.volumes[" + name + "]", volume.value(), wanted, bare, () -> {
+        boolean holds = application.says(withoutTheUnknown(volume.value(), wanted), wanted);
+        String field = "spec.volumes[" + name + "]";
+        application.settle(field, field, wanted, holds, bare, () -> {
             if (bare) {
                 fill(volume);
             } else {
@@ -49,7 +56,23 @@ public record LocalDirsInjection(ObjectNode source) implements Injection {
     /** Whether it is as Spark makes it. */
     private static boolean isBare(JsonNode volume) {
         JsonNode emptyDir = volume.path(EMPTY_DIR);
-        return emptyDir.isObject() && !emptyDir.hasNonNull("medium") && !emptyDir.hasNonNull("sizeLimit");
+        return emptyDir.isObject() && !emptyDir.hasNonNull(MEDIUM) && !emptyDir.hasNonNull(SIZE_LIMIT);
+    }
+
+    /** Without what stayed when a bare volume was filled: a second review must find it as it left it. */
+    private static JsonNode withoutTheUnknown(JsonNode volume, ObjectNode wanted) {
+        ObjectNode known = volume.deepCopy();
+        known.retain(names(wanted, EMPTY_DIR));
+        if (known.path(EMPTY_DIR) instanceof ObjectNode emptyDir) {
+            emptyDir.retain(names(wanted.path(EMPTY_DIR), MEDIUM, SIZE_LIMIT));
+        }
+        return known;
+    }
+
+    private static Set<String> names(JsonNode object, String... others) {
+        Set<String> names = new HashSet<>(List.of(others));
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     /** Member by member, so that what else stands in the volume stays. */
