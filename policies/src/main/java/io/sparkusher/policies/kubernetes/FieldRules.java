@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.AppArmorProfile;
 import io.fabric8.kubernetes.api.model.ConfigMapKeySelector;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVarSource;
+import io.fabric8.kubernetes.api.model.ExecAction;
 import io.fabric8.kubernetes.api.model.GRPCAction;
 import io.fabric8.kubernetes.api.model.HTTPGetAction;
 import io.fabric8.kubernetes.api.model.HTTPHeader;
@@ -125,6 +126,7 @@ public final class FieldRules {
                         range("terminationGracePeriodSeconds", 1, UNLIMITED)));
         FieldRule port = range("port", 1, HIGHEST_PORT);
         BY_TYPE.put(HTTPGetAction.class, List.of(required("port"), port, choice("scheme", "HTTP", "HTTPS")));
+        BY_TYPE.put(ExecAction.class, List.of(required("command")));
         BY_TYPE.put(HTTPHeader.class, List.of(required("name")));
         BY_TYPE.put(TCPSocketAction.class, List.of(required("port"), port));
         BY_TYPE.put(GRPCAction.class, List.of(required("port"), port));

@@ -71,7 +71,7 @@ final class PodFieldArbitraries {
                 .always(
                         "exec",
                         new ObjectShape()
-                                .always("command", Words.texts(2, "sleep", "5"))
+                                .always("command", Words.texts(1, 2, "sleep", "5"))
                                 .build())
                 .build();
         Arbitrary<ObjectNode> call = new ObjectShape()

@@ -31,8 +31,13 @@ final class Words {
     }
 
     static Arbitrary<ArrayNode> texts(int maximumSize, String... values) {
+        return texts(0, maximumSize, values);
+    }
+
+    static Arbitrary<ArrayNode> texts(int minimumSize, int maximumSize, String... values) {
         return text(values)
                 .list()
+                .ofMinSize(minimumSize)
                 .ofMaxSize(maximumSize)
                 .map(elements -> JsonNodeFactory.instance.arrayNode().addAll(elements));
     }
