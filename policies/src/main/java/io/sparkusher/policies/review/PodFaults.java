@@ -64,6 +64,15 @@ final class PodFaults {
         podSecurityContext = spec.path("securityContext");
         spec.path("initContainers").forEach(container -> container(container, "spec.initContainers"));
         spec.path("containers").forEach(container -> container(container, "spec.containers"));
+        nodePorts(spec);
+    }
+
+    /** Of init containers, which end before others start, only the ports of each are compared. */
+    private void nodePorts(JsonNode spec) {
+        spec.path("initContainers")
+                .forEach(container ->
+                        faults.addAll(PortFaults.ofNode(List.of(container), hostNetwork, "spec.initContainers")));
+        faults.addAll(PortFaults.ofNode(spec.path("containers"), hostNetwork, "spec.containers"));
     }
 
     private void container(JsonNode container, String list) {

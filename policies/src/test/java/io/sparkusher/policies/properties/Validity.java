@@ -53,8 +53,18 @@ final class Validity {
         same(spec, "serviceAccountName", "serviceAccount");
         spec.path("initContainers").forEach(this::container);
         spec.path("containers").forEach(this::container);
+        nodePorts(spec);
         scheduling(spec);
         range("grace period", spec.path("terminationGracePeriodSeconds").asInt(), 0, Integer.MAX_VALUE);
+    }
+
+    private void nodePorts(JsonNode spec) {
+        Set<String> ports = new HashSet<>();
+        for (JsonNode port : spec.path("containers").findValues("containerPort")) {
+            if (spec.path("hostNetwork").asBoolean()) {
+                once(ports, port.asText(), "port of the node");
+            }
+        }
     }
 
     private void scheduling(JsonNode spec) {
