@@ -112,10 +112,19 @@ final class Cluster implements AutoCloseable {
         return client.raw(podsPath(namespace) + "?dryRun=All&fieldValidation=Strict", "POST", pod);
     }
 
+    /**
+     * What the API server would store, without the fields that it does not know; nothing is stored.
+     *
+     * @throws KubernetesClientException where it would refuse the pod
+     */
+    String dryRunWithoutUnknownFields(String namespace, String pod) {
+        return client.raw(podsPath(namespace) + "?dryRun=All", "POST", pod);
+    }
+
     /** Why the API server would refuse the pod, in its words; empty where it would take it. */
     Optional<String> refusal(String namespace, String pod) {
         try {
-            client.raw(podsPath(namespace) + "?dryRun=All", "POST", pod);
+            dryRunWithoutUnknownFields(namespace, pod);
             return Optional.empty();
         } catch (KubernetesClientException exception) {
             return Optional.of(String.valueOf(exception.getMessage()));

@@ -14,6 +14,7 @@ import java.nio.file.Path;
  * @param spark the folder with one folder for each Spark version
  * @param examples the policies that the project ships
  * @param reviews the recorded reviews, which the tests of the policies use too
+ * @param generatedPods how many generated pods the API server is asked about
  * @param evidence the folder for logs, and for what a failed test leaves behind
  */
 record Settings(
@@ -24,6 +25,7 @@ record Settings(
         Path spark,
         Path examples,
         Path reviews,
+        int generatedPods,
         Path evidence) {
     static Settings ofTheBuild() throws IOException {
         Settings settings = new Settings(
@@ -34,6 +36,7 @@ record Settings(
                 path("e2e.spark"),
                 path("e2e.examples"),
                 path("e2e.reviews"),
+                Integer.parseInt(property("e2e.generated.pods")),
                 path("e2e.evidence"));
         Files.createDirectories(settings.evidence);
         return settings;

@@ -22,7 +22,7 @@ public final class UnknownFields {
         return copy;
     }
 
-    static ObjectNode removedEverywhere(ObjectNode pod) {
+    public static ObjectNode removedEverywhere(ObjectNode pod) {
         ObjectNode copy = pod.deepCopy();
         copy.findParents(NAME).forEach(parent -> ((ObjectNode) parent).remove(NAME));
         return copy;

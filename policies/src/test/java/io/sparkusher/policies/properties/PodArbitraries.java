@@ -16,35 +16,49 @@ import net.jqwik.api.Combinators;
 
 /** Pods as an API server sends them to a webhook, or as people write them. */
 final class PodArbitraries {
+    private static final Arbitrary<PodKind> OF_SPARK =
+            Arbitraries.of(PodKind.Driver, PodKind.Executor, PodKind.StatefulSetExecutor, PodKind.Notebook);
+
     private PodArbitraries() {}
 
     /** Drivers, executors, notebooks. */
     static Arbitrary<ObjectNode> ofSpark() {
-        return pods(Arbitraries.of(PodKind.Driver, PodKind.Executor, PodKind.StatefulSetExecutor, PodKind.Notebook));
+        return pods(OF_SPARK);
     }
 
     static Arbitrary<ObjectNode> notOfSpark() {
         return pods(Arbitraries.of(PodKind.NotSpark));
     }
 
-    private static Arbitrary<ObjectNode> pods(Arbitrary<PodKind> kinds) {
-        Arbitrary<ObjectNode> plain = new ObjectShape()
+    /** Those of Spark as people write them, with nothing about them that an API server is sure to refuse. */
+    static Arbitrary<ObjectNode> written() {
+        return written(OF_SPARK).map(pod -> {
+            ((ObjectNode) pod.path("metadata")).put("name", "pi");
+            return pod;
+        });
+    }
+
+    private static Arbitrary<ObjectNode> written(Arbitrary<PodKind> kinds) {
+        return new ObjectShape()
                 .always("metadata", metadata(kinds))
                 .always("spec", spec())
-                .build();
+                .build()
+                .map(PodArbitraries::withVolumesOfItsMounts);
+    }
+
+    private static Arbitrary<ObjectNode> pods(Arbitrary<PodKind> kinds) {
         return Combinators.combine(
-                        plain,
+                        written(kinds),
                         Arbitraries.frequencyOf(
                                 net.jqwik.api.Tuple.of(3, Arbitraries.just(true)),
                                 net.jqwik.api.Tuple.of(1, Arbitraries.just(false))),
                         Arbitraries.of(Oddity.class).set().ofMaxSize(3))
                 .as((pod, arrives, oddities) -> {
-                    ObjectNode made = withVolumesOfItsMounts(pod);
                     if (arrives) {
-                        ApiServer.fillIn(made);
+                        ApiServer.fillIn(pod);
                     }
-                    oddities.stream().sorted().forEach(oddity -> oddity.applyTo(made));
-                    return made;
+                    oddities.stream().sorted().forEach(oddity -> oddity.applyTo(pod));
+                    return pod;
                 });
     }
 
