@@ -39,7 +39,18 @@ public record Placement(
 
     /** Whether the scheduler may do otherwise. */
     public enum Strength {
-        Preferred,
-        Required
+        Preferred("ScheduleAnyway"),
+        Required("DoNotSchedule");
+
+        private final String whenUnsatisfiable;
+
+        Strength(String whenUnsatisfiable) {
+            this.whenUnsatisfiable = whenUnsatisfiable;
+        }
+
+        /** How a topology spread constraint says it. */
+        public String whenUnsatisfiable() {
+            return whenUnsatisfiable;
+        }
     }
 }

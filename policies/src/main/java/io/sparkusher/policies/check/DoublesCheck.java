@@ -2,6 +2,8 @@ package io.sparkusher.policies.check;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sparkusher.policies.api.FileMount;
+import io.sparkusher.policies.api.Placement.Over;
+import io.sparkusher.policies.api.Placement.Rule;
 import io.sparkusher.policies.api.PodSection;
 import io.sparkusher.policies.kubernetes.MountPath;
 import io.sparkusher.policies.source.FieldPath;
@@ -9,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Checks that no two fields of a section want one mount path or one variable: only the first would count. */
+/** Checks that no two fields of a section want one mount path, variable or constraint: only the first would count. */
 final class DoublesCheck {
     private final Checks checks;
     private final Map<String, String> mountPaths = new HashMap<>();
@@ -24,6 +26,9 @@ final class DoublesCheck {
         files(path + ".secrets", section.secrets());
         elements(path + ".volumeMounts", section.volumeMounts(), "mountPath", mountPaths);
         elements(path + ".env", section.env(), "name", variables);
+        if (section.placement() != null && section.placement().spread() != null) {
+            spread(path, section.placement().spread(), section.topologySpreadConstraints());
+        }
     }
 
     private void files(String path, List<? extends FileMount> files) {
@@ -44,6 +49,25 @@ final class DoublesCheck {
                     FieldPath.element(path, index) + "." + member,
                     seen == mountPaths ? MountPath.canonical(key) : key,
                     seen);
+        }
+    }
+
+    private void spread(String path, Rule spread, List<ObjectNode> constraints) {
+        for (int index = 0; index < constraints.size(); index++) {
+            ObjectNode constraint = constraints.get(index);
+            if (spread.over() == Over.Zone
+                    && constraint
+                            .path("topologyKey")
+                            .asText()
+                            .equals(spread.over().topologyKey())
+                    && constraint
+                            .path("whenUnsatisfiable")
+                            .asText()
+                            .equals(spread.strength().whenUnsatisfiable())) {
+                checks.error(
+                        FieldPath.element(path + ".topologySpreadConstraints", index),
+                        "is what " + path + ".placement.spread makes as well, and Kubernetes takes one: keep one");
+            }
         }
     }
 

@@ -61,7 +61,8 @@ final class SectionCompiler {
         this.version = version;
     }
 
-    /** The section's injections in the order in which they are applied: volumes before mounts, options before additions. */
+    /** The section's injections in the order in which they are applied: volumes before mounts, options before additions,
+     * and placement, which minds what is there, before affinity, which does not. */
     List<Injection> compile(@Nullable PodSection section) {
         List<Injection> injections = new ArrayList<>();
         if (section == null) {
@@ -86,8 +87,8 @@ final class SectionCompiler {
         addValue(injections, section.nodePool(), choice -> new NodePoolInjection(pools.compile(choice)));
         addMap(injections, section.nodeSelector(), NodeSelectorInjection::new);
         addList(injections, section.tolerations(), TolerationsInjection::new);
-        addValue(injections, section.affinity(), AffinityInjection::new);
         addValue(injections, section.placement(), PlacementInjection::new);
+        addValue(injections, section.affinity(), AffinityInjection::new);
         addValue(injections, section.disruption(), SectionCompiler::disruption);
         addList(injections, section.topologySpreadConstraints(), TopologySpreadInjection::new);
         addValue(injections, section.serviceAccount(), ServiceAccountInjection::new);

@@ -1,11 +1,14 @@
 package io.sparkusher.policies.injection;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sparkusher.policies.injection.Claims.Claim;
 import io.sparkusher.policies.patch.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Puts the pod near to nodes and other pods, or apart from them. The nodes that it requires are narrowed to those that
@@ -14,8 +17,8 @@ import java.util.Optional;
  * allows.
  */
 public record AffinityInjection(ObjectNode affinity) implements Injection {
-    private static final String NODE_AFFINITY = "nodeAffinity";
-    private static final String NODE_FIELD = "spec.affinity." + NODE_AFFINITY;
+    static final String NODE_AFFINITY = "nodeAffinity";
+    private static final String NODE_FIELD = field(NODE_AFFINITY);
     private static final String REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution";
     private static final String PREFERRED = "preferredDuringSchedulingIgnoredDuringExecution";
     private static final String NODE_TERMS = "nodeSelectorTerms";
@@ -34,22 +37,29 @@ public record AffinityInjection(ObjectNode affinity) implements Injection {
     }
 
     private static void narrow(NodeAlternatives allowed, PolicyApplication application) {
-        Place spec = application.pod().spec();
+        Place nodeSelector = application.pod().spec().member("nodeSelector");
         Place terms = affinity(NODE_AFFINITY, application).member(REQUIRED).member(NODE_TERMS);
         JsonNode present = terms.value();
         boolean holds = allowed.hold(present);
-        if (!holds && allowed.areExcludedBy(present, spec.member("nodeSelector").value())) {
-            yieldOrFail(application);
+        if (!holds && allowed.areExcludedBy(present, nodeSelector.value())) {
+            yieldOrFail(allowed, nodeSelector, application);
             return;
         }
         String field = NODE_FIELD + " " + allowed.terms();
         application.settle(field, NODE_FIELD, allowed.terms(), holds, true, () -> terms.set(allowed.narrow(present)));
     }
 
-    private static void yieldOrFail(PolicyApplication application) {
+    private static void yieldOrFail(NodeAlternatives allowed, Place nodeSelector, PolicyApplication application) {
         Optional<Claim> pool = application.strongerClaim(NodePoolInjection.FIELD);
+        Optional<Claim> label = contradictingLabel(allowed, nodeSelector, application);
+        Optional<Claim> terms = contradictingTerms(allowed, application);
+        String leavesNoNode = ", which leaves no node that the policy's " + NODE_FIELD + " allows";
         if (pool.isPresent()) {
             application.yieldTo(pool.get(), "the node pool, which has no node that " + NODE_FIELD + " allows");
+        } else if (label.isPresent()) {
+            application.yieldTo(label.get(), "spec.nodeSelector" + leavesNoNode);
+        } else if (terms.isPresent()) {
+            application.yieldTo(terms.get(), NODE_FIELD + leavesNoNode);
         } else if (application.isRequired()) {
             throw new CannotApplyException(NODE_FIELD
                     + " would leave no node beside what the pod selects: remove the pod's own nodeSelector or nodeAffinity"
@@ -60,13 +70,47 @@ public record AffinityInjection(ObjectNode affinity) implements Injection {
         }
     }
 
+    /** A stronger policy's word on a label without which no node would be left. */
+    private static Optional<Claim> contradictingLabel(
+            NodeAlternatives allowed, Place nodeSelector, PolicyApplication application) {
+        return nodeSelector.value().properties().stream()
+                .filter(label -> allowed.areExcludedBy(
+                        MissingNode.getInstance(),
+                        JsonNodeFactory.instance.objectNode().set(label.getKey(), label.getValue())))
+                .flatMap(label -> application.strongerClaim(NodeSelectorInjection.field(label.getKey())).stream())
+                .findFirst();
+    }
+
+    private static Optional<Claim> contradictingTerms(NodeAlternatives allowed, PolicyApplication application) {
+        JsonNode noLabels = MissingNode.getInstance();
+        return claimOn(NODE_AFFINITY, terms -> terms.isArray() && allowed.areExcludedBy(terms, noLabels), application)
+                .filter(application::isOfAnother);
+    }
+
     private void add(String kind, String strength, PolicyApplication application) {
         Place list = affinity(kind, application).member(strength);
         for (JsonNode term : affinity.path(kind).path(strength)) {
             boolean holds = list.value().valueStream().anyMatch(present -> application.says(present, term));
-            String field = "spec.affinity." + kind + " " + term;
-            application.settle(field, described(kind, term), term, holds, true, () -> list.append(term));
+            application.settle(
+                    field(kind) + " " + term, described(kind, term), term, holds, true, () -> list.append(term));
         }
+    }
+
+    /** The first of the policies before, or of this one's sections before, whose affinity of the kind is such. */
+    static Optional<Claim> claimOn(String kind, Predicate<JsonNode> such, PolicyApplication application) {
+        return application
+                .pod()
+                .claims()
+                .onFieldsOf(field(kind) + " ")
+                .filter(claim -> claim.value()
+                        .filter(value -> value instanceof JsonNode terms && such.test(terms))
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** How claims and reasons name it. */
+    static String field(String kind) {
+        return "spec.affinity." + kind;
     }
 
     private static Place affinity(String kind, PolicyApplication application) {
@@ -77,6 +121,6 @@ public record AffinityInjection(ObjectNode affinity) implements Injection {
         String topologyKey = term.has("podAffinityTerm")
                 ? term.path("podAffinityTerm").path("topologyKey").asText()
                 : term.path("topologyKey").asText();
-        return "spec.affinity." + kind + (topologyKey.isEmpty() ? "" : "[" + topologyKey + "]");
+        return field(kind) + (topologyKey.isEmpty() ? "" : "[" + topologyKey + "]");
     }
 }

@@ -2,13 +2,14 @@ package io.sparkusher.policies.injection;
 
 import io.sparkusher.policies.api.PolicyReference;
 import io.sparkusher.policies.api.Rung;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which policy said each field of one pod first: policies come strongest first, so that is the one that counts. */
 public final class Claims {
-    private final Map<String, Claim> claims = new HashMap<>();
+    private final Map<String, Claim> claims = new LinkedHashMap<>();
 
     /**
      * A policy's word on a field.
@@ -19,6 +20,13 @@ public final class Claims {
 
     Optional<Claim> on(String field) {
         return Optional.ofNullable(claims.get(field));
+    }
+
+    /** The claims on fields whose names begin so, strongest first. */
+    Stream<Claim> onFieldsOf(String beginning) {
+        return claims.entrySet().stream()
+                .filter(claim -> claim.getKey().startsWith(beginning))
+                .map(Map.Entry::getValue);
     }
 
     void make(String field, Claim claim) {

@@ -2,6 +2,7 @@ package io.sparkusher.policies.injection;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sparkusher.policies.api.NodeRequirement;
+import io.sparkusher.policies.injection.Claims.Claim;
 import io.sparkusher.policies.patch.Place;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,18 @@ public record NodePoolInjection(PoolSelection selection) implements Injection {
             return;
         }
         boolean free = !chosen || podsOwn.isWithin(pools);
+        Optional<Claim> affinity = AffinityInjection.claimOn(
+                AffinityInjection.NODE_AFFINITY, terms -> PodNodeSelection.names(terms, pod.poolKeys()), application);
+        if (!holds
+                && !free
+                && !application.isRequired()
+                && affinity.isPresent()
+                && application.claimOn(FIELD).isEmpty()) {
+            application.yieldTo(
+                    affinity.get(),
+                    AffinityInjection.field(AffinityInjection.NODE_AFFINITY) + " on labels of node pools");
+            return;
+        }
         application.settle(FIELD, described, described, holds, free, () -> apply(pools, podsOwn, application));
     }
 

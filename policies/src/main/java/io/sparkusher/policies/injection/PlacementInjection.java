@@ -7,12 +7,14 @@ import io.sparkusher.policies.api.Placement;
 import io.sparkusher.policies.api.Placement.Over;
 import io.sparkusher.policies.api.Placement.Rule;
 import io.sparkusher.policies.api.Placement.Strength;
+import io.sparkusher.policies.injection.Claims.Claim;
 import io.sparkusher.policies.patch.Place;
 import io.sparkusher.policies.pod.Role;
+import java.util.Optional;
 
 /**
- * Puts the executors of one application apart or together. Does nothing where the pod already has such a term for the
- * same topology key. A pod refuses it where it does not say which application it belongs to.
+ * Puts the executors of one application apart or together. Does nothing where the pod, or a stronger policy for it, has
+ * such a term for the same topology key. A pod refuses it where it does not say which application it belongs to.
  */
 public record PlacementInjection(Placement placement) implements Injection {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -50,7 +52,7 @@ public record PlacementInjection(Placement placement) implements Injection {
         ObjectNode constraint = JSON.objectNode()
                 .put("maxSkew", 1)
                 .put("topologyKey", rule.over().topologyKey())
-                .put("whenUnsatisfiable", rule.strength() == Strength.Required ? "DoNotSchedule" : "ScheduleAnyway");
+                .put("whenUnsatisfiable", rule.strength().whenUnsatisfiable());
         constraint.set("labelSelector", executors);
         return constraint;
     }
@@ -67,9 +69,19 @@ public record PlacementInjection(Placement placement) implements Injection {
                         : "preferredDuringSchedulingIgnoredDuringExecution");
         ObjectNode wanted = required ? term : weighted(term);
         String field = "spec.affinity." + affinity + "[" + rule.over().topologyKey() + "]";
+        boolean holds = contains(list.value(), wanted, application);
         boolean free = !hasTermFor(rule.over().topologyKey(), place.value());
-        application.settle(
-                field, field, wanted, contains(list.value(), wanted, application), free, () -> list.append(wanted));
+        Optional<Claim> policy = AffinityInjection.claimOn(
+                affinity, present -> hasTermFor(rule.over().topologyKey(), present), application);
+        if (!holds
+                && !free
+                && !application.isRequired()
+                && policy.isPresent()
+                && application.claimOn(field).isEmpty()) {
+            application.yieldTo(policy.get(), field);
+        } else {
+            application.settle(field, field, wanted, holds, free, () -> list.append(wanted));
+        }
     }
 
     private static ObjectNode weighted(ObjectNode term) {

@@ -62,14 +62,24 @@ final class PodNodeSelection {
                 return true;
             }
         }
-        return nodeAffinity.value().findValuesAsText("key").stream().anyMatch(keys::contains);
+        return names(nodeAffinity.value(), keys);
+    }
+
+    /** Whether a node affinity, or a part of one, is about any of the labels. */
+    static boolean names(JsonNode affinity, Set<String> keys) {
+        return affinity.findValuesAsText("key").stream().anyMatch(keys::contains);
     }
 
     /** Whether no node with the label's value is left by the pod's node affinity. */
     boolean excludes(String key, String value) {
+        return exclude(terms.value(), key, value);
+    }
+
+    /** Whether no node with the label's value fits any of the terms; where there are none, every node does. */
+    static boolean exclude(JsonNode terms, String key, String value) {
         NodeRequirement label = new NodeRequirement(key, NodeRequirement.Operator.In, List.of(value));
         NodePool nodes = new NodePool("", List.of(label), List.of());
-        List<JsonNode> alternatives = alternatives();
+        List<JsonNode> alternatives = alternatives(terms);
         return !alternatives.isEmpty() && alternatives.stream().allMatch(term -> new NodeTerm(term).excludes(nodes));
     }
 
@@ -146,9 +156,10 @@ final class PodNodeSelection {
 
     /** The terms that can fit a node. */
     private List<JsonNode> alternatives() {
-        return terms.value()
-                .valueStream()
-                .filter(term -> !NodeTerm.fitsNoNode(term))
-                .toList();
+        return alternatives(terms.value());
+    }
+
+    private static List<JsonNode> alternatives(JsonNode terms) {
+        return terms.valueStream().filter(term -> !NodeTerm.fitsNoNode(term)).toList();
     }
 }

@@ -226,12 +226,17 @@ public final class PolicyApplication {
 
     /** The claim of another policy, which is stronger as it came before. */
     Optional<Claim> strongerClaim(String field) {
-        return pod.claims().on(field).filter(claim -> !claim.policy().equals(policy));
+        return pod.claims().on(field).filter(this::isOfAnother);
+    }
+
+    /** Whether a claim is another policy's. */
+    boolean isOfAnother(Claim claim) {
+        return !claim.policy().equals(policy);
     }
 
     /** Reports that a field is another policy's; of the policy's own sections the stronger one came first, too. */
     void yieldTo(Claim claim, String field) {
-        if (claim.policy().equals(policy)) {
+        if (!isOfAnother(claim)) {
             return;
         }
         if (claim.rung() == rung && isRequired()) {
