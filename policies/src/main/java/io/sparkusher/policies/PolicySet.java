@@ -40,7 +40,7 @@ public final class PolicySet {
     public static LoadResult load(PolicySources sources) {
         Problems problems = new Problems();
         ReadFiles files = PolicyFiles.read(sources, problems);
-        PolicyChecks.check(files.objects());
+        PolicyChecks.check(files);
         if (problems.hasErrors()) {
             return new LoadResult.Refused(problems.sorted());
         }

@@ -10,8 +10,8 @@ import io.sparkusher.policies.api.SparkPodPolicySpec;
 import io.sparkusher.policies.kubernetes.Names;
 import io.sparkusher.policies.pod.Role;
 import io.sparkusher.policies.source.PolicyReader.ReadObject;
+import io.sparkusher.policies.source.ReadFiles;
 import io.sparkusher.policies.source.SourceDocument;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks what the shape of policies does not say: names, references, and fields that exclude each other. */
 public final class PolicyChecks {
-    private final Collection<ReadObject> objects;
+    private final ReadFiles files;
     private final Set<String> pools = new TreeSet<>();
 
-    private PolicyChecks(Collection<ReadObject> objects) {
-        this.objects = objects;
-        for (ReadObject read : objects) {
+    private PolicyChecks(ReadFiles files) {
+        this.files = files;
+        for (ReadObject read : files.objects()) {
             if (read.object() instanceof SparkNodePool pool) {
                 pools.add(pool.metadata().name());
             }
@@ -34,26 +34,28 @@ public final class PolicyChecks {
     }
 
     /** Checks objects that belong together, and reports to their documents. */
-    public static void check(Collection<ReadObject> objects) {
-        PolicyChecks checks = new PolicyChecks(objects);
+    public static void check(ReadFiles files) {
+        PolicyChecks checks = new PolicyChecks(files);
         checks.reportDoubles();
-        objects.forEach(checks::check);
+        files.objects().forEach(checks::check);
     }
 
     private void reportDoubles() {
         Map<String, SourceDocument> seen = new HashMap<>();
-        for (ReadObject read : objects) {
+        for (ReadObject read : files.objects()) {
             PolicyObject object = read.object();
-            String identity = object.kind() + " " + object.metadata().namespace() + "/"
-                    + object.metadata().name();
-            SourceDocument before = seen.putIfAbsent(identity, read.document());
-            if (before != null && !object.metadata().name().isEmpty()) {
-                read.document()
-                        .error(
-                                "metadata.name",
-                                "is " + object.metadata().name() + ", as that of the " + object.kind() + " at "
-                                        + before.position() + ": rename or remove one");
-            }
+            once(object.kind(), object.metadata().namespace(), object.metadata().name(), read.document(), seen);
+        }
+        files.namespaces().forEach(read -> once("Namespace", "", read.name(), read.document(), seen));
+    }
+
+    private static void once(
+            String kind, String namespace, String name, SourceDocument document, Map<String, SourceDocument> seen) {
+        SourceDocument before = seen.putIfAbsent(kind + " " + namespace + "/" + name, document);
+        if (before != null && !name.isEmpty()) {
+            document.error(
+                    "metadata.name",
+                    "is " + name + ", as that of the " + kind + " at " + before.position() + ": rename or remove one");
         }
     }
 

@@ -14,13 +14,12 @@ final class NamespaceReader {
                 && !root.path("metadata").path("name").asText().isEmpty();
     }
 
-    static void read(JsonNode namespace, Map<String, Map<String, String>> namespaceLabels) {
+    static ReadNamespace read(SourceDocument document) {
+        JsonNode metadata = document.root().path("metadata");
         Map<String, String> labels = new HashMap<>();
-        namespace
-                .path("metadata")
-                .path("labels")
+        metadata.path("labels")
                 .properties()
                 .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
-        namespaceLabels.put(namespace.path("metadata").path("name").asText(), labels);
+        return new ReadNamespace(metadata.path("name").asText(), labels, document);
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -33,7 +32,7 @@ public final class PolicyFiles {
         readAll(sources.pools(), problems).objects().stream()
                 .filter(read -> read.object() instanceof SparkNodePool)
                 .forEach(objects::add);
-        return new ReadFiles(objects, policies.namespaceLabels());
+        return new ReadFiles(objects, policies.namespaces());
     }
 
     private static ReadFiles readAll(List<Path> paths, Problems problems) {
@@ -77,6 +76,6 @@ public final class PolicyFiles {
                     : "cannot be read: " + exception.getMessage();
             problems.add(new Problem(Severity.Error, file.toString(), 0, "", cause));
         }
-        return new ReadFiles(List.of(), Map.of());
+        return new ReadFiles(List.of(), List.of());
     }
 }

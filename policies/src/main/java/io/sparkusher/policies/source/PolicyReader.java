@@ -11,9 +11,7 @@ import io.sparkusher.policies.api.SparkNodePoolSpec;
 import io.sparkusher.policies.api.SparkPodPolicy;
 import io.sparkusher.policies.api.SparkPodPolicySpec;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -33,15 +31,15 @@ public final class PolicyReader {
     /** Reads the text of one file. */
     public static ReadFiles read(String file, String text, Problems problems) {
         List<ReadObject> objects = new ArrayList<>();
-        Map<String, Map<String, String>> namespaceLabels = new HashMap<>();
+        List<ReadNamespace> namespaces = new ArrayList<>();
         for (SourceDocument document : YamlReader.read(file, text, problems)) {
             if (NamespaceReader.isNamespace(document.root())) {
-                NamespaceReader.read(document.root(), namespaceLabels);
+                namespaces.add(NamespaceReader.read(document));
             } else {
                 object(document).ifPresent(object -> objects.add(new ReadObject(object, document)));
             }
         }
-        return new ReadFiles(objects, namespaceLabels);
+        return new ReadFiles(objects, namespaces);
     }
 
     private static Optional<PolicyObject> object(SourceDocument document) {

@@ -2,29 +2,34 @@ package io.sparkusher.policies.source;
 
 import io.sparkusher.policies.source.PolicyReader.ReadObject;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What was found in files.
  *
  * @param objects those of our kinds
- * @param namespaceLabels the labels of the namespaces that are among the files, by name
+ * @param namespaces those that are among the files
  */
-public record ReadFiles(List<ReadObject> objects, Map<String, Map<String, String>> namespaceLabels) {
+public record ReadFiles(List<ReadObject> objects, List<ReadNamespace> namespaces) {
     public ReadFiles {
         objects = List.copyOf(objects);
-        namespaceLabels = Map.copyOf(namespaceLabels);
+        namespaces = List.copyOf(namespaces);
+    }
+
+    /** The labels of the namespaces by name, of which each is there once. */
+    public Map<String, Map<String, String>> namespaceLabels() {
+        return namespaces.stream().collect(Collectors.toUnmodifiableMap(ReadNamespace::name, ReadNamespace::labels));
     }
 
     static ReadFiles joined(List<ReadFiles> parts) {
         List<ReadObject> objects = new ArrayList<>();
-        Map<String, Map<String, String>> namespaceLabels = new HashMap<>();
+        List<ReadNamespace> namespaces = new ArrayList<>();
         for (ReadFiles part : parts) {
             objects.addAll(part.objects());
-            namespaceLabels.putAll(part.namespaceLabels());
+            namespaces.addAll(part.namespaces());
         }
-        return new ReadFiles(objects, namespaceLabels);
+        return new ReadFiles(objects, namespaces);
     }
 }
