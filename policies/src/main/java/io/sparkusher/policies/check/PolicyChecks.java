@@ -84,6 +84,7 @@ public final class PolicyChecks {
         check(spec.common(), new SectionCheck(checks, pools, Optional.empty(), "spec.common"));
         check(spec.driver(), new SectionCheck(checks, pools, Optional.of(Role.Driver), "spec.driver"));
         check(spec.executor(), new SectionCheck(checks, pools, Optional.of(Role.Executor), "spec.executor"));
+        new OwnMatchCheck(checks, spec.band()).check(spec);
         new HostNetworkCheck(checks).check(spec);
         new SparkConfCheck(checks, spec.band()).check(spec);
         if (spec.common() == null && spec.driver() == null && spec.executor() == null) {

@@ -3,11 +3,11 @@ package io.sparkusher.policies.compile;
 import io.sparkusher.policies.api.LabelSelector.LabelRequirement;
 
 /** What a requirement of a label selector means. */
-final class LabelRequirements {
+public final class LabelRequirements {
     private LabelRequirements() {}
 
     /** Whether it holds for a label that is there, or is not, and has a value. */
-    static boolean holds(LabelRequirement requirement, boolean present, String value) {
+    public static boolean holds(LabelRequirement requirement, boolean present, String value) {
         boolean listed = present && requirement.values().contains(value);
         return switch (requirement.operator()) {
             case In -> listed;

@@ -70,7 +70,7 @@ final class PolicyArbitraries {
                 .put("apiVersion", "spark-usher.io/v1alpha1")
                 .put("kind", kind);
         document.set("metadata", metadata);
-        document.set("spec", spec);
+        document.set("spec", OwnMatch.kept(spec));
         return document;
     }
 
