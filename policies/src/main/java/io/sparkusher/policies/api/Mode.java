@@ -4,6 +4,7 @@ package io.sparkusher.policies.api;
 public enum Mode {
     @Description("Pods are changed.")
     Enforce,
-    @Description("Nothing is changed; what would have been is among the reasons.")
+    @Description(
+            "Nothing is changed; what would have been is among the reasons, and the policy's fields in the API server's audit annotation would-apply.")
     Audit
 }

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param precedence higher is stronger
  * @param onError what becomes of a driver and of an executor that would not be valid with it
  * @param injections by role, those of the role's own section before the common ones
+ * @param fields by role, the names of the fields in which the policy says something
  */
 public record CompiledPolicy(
         PolicyReference reference,
@@ -23,7 +24,8 @@ public record CompiledPolicy(
         Mode mode,
         OnErrorChoice onError,
         PodMatcher matcher,
-        Map<Role, List<Injection>> injections) {
+        Map<Role, List<Injection>> injections,
+        Map<Role, List<String>> fields) {
     /** Among policies of one rung only precedence and name decide. */
     public Rung rung() {
         return Rung.of(reference, band);

@@ -70,6 +70,9 @@ public final class PolicyCompiler {
         Map<Role, List<Injection>> injections = new EnumMap<>(Role.class);
         injections.put(Role.Driver, joined(sections.compile(spec.driver()), common));
         injections.put(Role.Executor, joined(sections.compile(spec.executor()), common));
+        Map<Role, List<String>> fields = new EnumMap<>(Role.class);
+        fields.put(Role.Driver, SectionFields.of(spec.driver(), spec.common()));
+        fields.put(Role.Executor, SectionFields.of(spec.executor(), spec.common()));
         return new CompiledPolicy(
                 PolicyReference.of(object),
                 spec.band(),
@@ -77,7 +80,8 @@ public final class PolicyCompiler {
                 spec.mode(),
                 new OnErrorChoice(spec.band(), spec.onError()),
                 new PodMatcher(spec.match()),
-                injections);
+                injections,
+                fields);
     }
 
     private static List<Injection> joined(List<Injection> own, List<Injection> common) {

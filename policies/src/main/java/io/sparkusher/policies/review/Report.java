@@ -11,16 +11,19 @@ import io.sparkusher.policies.injection.PolicyApplication;
 import io.sparkusher.policies.patch.PatchOperation;
 import io.sparkusher.policies.pod.Role;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Keeps account of one review, and makes its decision of it. */
 final class Report {
     private final List<Reason> reasons = new ArrayList<>();
     private final List<PolicyReference> applied = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private final Map<PolicyReference, List<String>> fieldsOfAudited = new HashMap<>();
     private Optional<String> denial = Optional.empty();
 
     void add(Reason reason) {
@@ -66,18 +69,23 @@ final class Report {
     }
 
     /** In one reason, as what is in the way of a policy that does not act may differ from one round to the next. */
-    void wouldApply(PolicyReference policy, PolicyApplication application) {
+    void wouldApply(CompiledPolicy policy, Role role, PolicyApplication application) {
         boolean changes = !application.set().isEmpty();
         StringBuilder sentence =
                 new StringBuilder(changes ? account("Would set ", application) : "Would change nothing");
         application.overruled().forEach(reason -> sentence.append("; ").append(reason.sentence()));
-        add(Reason.of(policy, ReasonCode.WouldApply, sentence.toString()));
+        audited(policy, role, sentence.toString());
+    }
+
+    private void audited(CompiledPolicy policy, Role role, String sentence) {
+        fieldsOfAudited.put(policy.reference(), policy.fields().getOrDefault(role, List.of()));
+        add(Reason.of(policy.reference(), ReasonCode.WouldApply, sentence));
     }
 
     /** A policy that acts is skipped or denies the pod; one that does not says that it could not have. */
     void failed(CompiledPolicy policy, Role role, String sentence) {
         if (policy.mode() == Mode.Audit) {
-            add(Reason.of(policy.reference(), ReasonCode.WouldApply, "Could not be applied: " + sentence));
+            audited(policy, role, "Could not be applied: " + sentence);
         } else if (policy.onError().of(role) == OnError.Deny) {
             deny(Reason.of(policy.reference(), ReasonCode.Denied, sentence));
         } else {
@@ -102,7 +110,11 @@ final class Report {
         return new Decision(denial, denial.isPresent() ? List.of() : operations, reasons, warnings, auditAnnotations());
     }
 
-    /** Keyed by code, and without what may differ from one round to the next: the API server refuses a second value. */
+    /**
+     * Keyed by code, and without what may differ from one round to the next: the API server refuses a second value. So
+     * of a policy that does not act it names the fields in which the policy says something for the role. Which of them
+     * would change is among the reasons alone: where a weaker policy changes the same, a later round finds it done.
+     */
     private Map<String, String> auditAnnotations() {
         Map<String, List<PolicyReference>> byCode = new TreeMap<>();
         for (Reason reason : reasons) {
@@ -118,7 +130,16 @@ final class Report {
         }
         Map<String, String> annotations = new TreeMap<>();
         byCode.forEach((code, policies) -> annotations.put(code, Stamp.of(policies)));
+        annotations.computeIfPresent(
+                ReasonCode.WouldApply.key(), (code, stamp) -> withFields(byCode.getOrDefault(code, List.of())));
         return annotations;
+    }
+
+    private String withFields(List<PolicyReference> policies) {
+        return policies.stream()
+                .map(policy ->
+                        policy.stamp() + ": " + String.join(", ", fieldsOfAudited.getOrDefault(policy, List.of())))
+                .collect(Collectors.joining("; "));
     }
 
     private static boolean isForAuditor(ReasonCode.Kind kind) {

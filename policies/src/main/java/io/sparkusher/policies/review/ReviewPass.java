@@ -123,7 +123,7 @@ final class ReviewPass {
         }
         if (policy.mode() == Mode.Audit) {
             takeBack(policy, checkpoint);
-            report.wouldApply(policy.reference(), application);
+            report.wouldApply(policy, role, application);
         } else {
             report.applied(policy.reference(), application);
             GangScheduling.warning(draft, checkpoint)
