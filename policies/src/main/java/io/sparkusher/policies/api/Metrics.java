@@ -11,7 +11,10 @@ public record Metrics(
         JmxAgent jmxAgent) {
     /** The ways. */
     public enum Type {
-        @Description("Prometheus' JMX exporter in the JVM, on a port that is named metrics on drivers and executors.")
+        @Description("Prometheus' JMX exporter in the JVM, on a port that is named metrics on drivers and executors. By"
+                + " itself it has the JVM's figures: memory, garbage collection, threads, classes. Spark's own are among"
+                + " them once Spark shows them by JMX, on executors as well, by the sparkConf of spec.driver"
+                + " {name: spark.metrics.conf.*.sink.jmx.class, value: org.apache.spark.metrics.sink.JmxSink}.")
         JmxAgent,
         @Description("Spark's own endpoints on the driver's web interface, whose port is named spark-ui:"
                 + " /metrics/prometheus, and /metrics/executors/prometheus for its executors.")
