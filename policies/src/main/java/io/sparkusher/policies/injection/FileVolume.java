@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sparkusher.policies.api.FileMount;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The kinds of volume whose files are the keys of an object in the namespace.
@@ -22,7 +23,7 @@ record FileVolume(String source, String nameMember, String prefix) {
     /** Mounts the object in the Spark container, with the variable that says where. */
     void mount(FileMount files, PolicyApplication application) {
         PodContext pod = application.pod();
-        String volumeName = volumeOf(files, pod.spec().member("volumes").value());
+        String volumeName = volumeOf(files, pod);
         ObjectNode mount = JSON.objectNode().put("name", volumeName).put("mountPath", files.mountPath());
         boolean mounted = application.element(
                 VolumeMountsInjection.field(pod, files.mountPath()),
@@ -39,29 +40,47 @@ record FileVolume(String source, String nameMember, String prefix) {
         }
     }
 
-    /** The pod's own volume is this policy's word as well from here on, so that a weaker one makes nothing else of it. */
+    /** A volume that is nobody's is this policy's word as well from here on, so that a weaker one makes nothing else of it. */
     private void keepVolume(String name, FileMount files, PolicyApplication application) {
         JsonNode volumes = application.pod().spec().member("volumes").value();
         ObjectNode ours = volume(name, files);
-        ObjectNode wanted = name.equals(injectedName(files))
-                ? ours
-                : (ObjectNode) volumes.path(ListKey.NAME.indexOf(ours, volumes));
-        new VolumesInjection(List.of(wanted)).applyTo(application);
+        if (name.equals(injectedName(files))) {
+            new VolumesInjection(List.of(ours)).applyTo(application);
+        } else if (application.strongerClaim(VolumesInjection.field(name)).isEmpty()) {
+            ObjectNode present = (ObjectNode) volumes.path(ListKey.NAME.indexOf(ours, volumes));
+            new VolumesInjection(List.of(present)).applyTo(application);
+        }
     }
 
-    /** The pod's own volume of the whole object, or ours, which comes first where it is there already. */
-    private String volumeOf(FileMount files, JsonNode volumes) {
-        if (volumes.findValuesAsText("name").contains(injectedName(files))) {
-            return injectedName(files);
-        }
-        for (JsonNode volume : volumes) {
-            JsonNode present = volume.path(source);
-            if (present.path(nameMember).asText().equals(files.name())
-                    && present.path("items").isEmpty()) {
-                return volume.path("name").asText();
-            }
-        }
-        return injectedName(files);
+    /**
+     * A volume of the whole object, or ours, which comes first where it is there already. What is mounted comes before
+     * both: an earlier review chose it, and weaker policies may have brought others since.
+     */
+    private String volumeOf(FileMount files, PodContext pod) {
+        JsonNode volumes = pod.spec().member("volumes").value();
+        List<String> holding = volumes.valueStream()
+                .filter(volume -> isOfWholeObject(volume.path(source), files))
+                .map(FileVolume::name)
+                .toList();
+        Optional<String> mounted = mountedAt(files.mountPath(), pod).filter(holding::contains);
+        boolean ours = volumes.valueStream().map(FileVolume::name).anyMatch(injectedName(files)::equals);
+        return mounted.orElse(ours || holding.isEmpty() ? injectedName(files) : holding.get(0));
+    }
+
+    private boolean isOfWholeObject(JsonNode present, FileMount files) {
+        return present.path(nameMember).asText().equals(files.name())
+                && present.path("items").isEmpty();
+    }
+
+    /** The name of the volume that the Spark container mounts there. */
+    private static Optional<String> mountedAt(String path, PodContext pod) {
+        JsonNode mounts = pod.sparkContainer().member("volumeMounts").value();
+        int index = ListKey.MOUNT_PATH.indexOf(JSON.objectNode().put("mountPath", path), mounts);
+        return index < 0 ? Optional.empty() : Optional.of(name(mounts.path(index)));
+    }
+
+    private static String name(JsonNode element) {
+        return element.path("name").asText();
     }
 
     private String injectedName(FileMount files) {

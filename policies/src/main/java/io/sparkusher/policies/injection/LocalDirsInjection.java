@@ -43,7 +43,7 @@ public record LocalDirsInjection(ObjectNode source) implements Injection {
         boolean bare = isBare(volume.value());
         ObjectNode wanted = source.deepCopy().put("name", name);
         boolean holds = application.says(withoutTheUnknown(volume.value(), wanted), wanted);
-        String field = "spec.volumes[" + name + "]";
+        String field = VolumesInjection.field(name);
         application.settle(field, field, wanted, holds, bare, () -> {
             if (bare) {
                 fill(volume);

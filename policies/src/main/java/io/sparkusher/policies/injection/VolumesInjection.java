@@ -9,8 +9,12 @@ public record VolumesInjection(List<ObjectNode> volumes) implements Injection {
     public void applyTo(PolicyApplication application) {
         var list = application.pod().spec().member("volumes");
         for (ObjectNode volume : volumes) {
-            String field = "spec.volumes[" + volume.path("name").asText() + "]";
-            application.element(field, list, ListKey.NAME, volume);
+            application.element(field(volume.path("name").asText()), list, ListKey.NAME, volume);
         }
+    }
+
+    /** How reasons name the volume. */
+    static String field(String name) {
+        return "spec.volumes[" + name + "]";
     }
 }
