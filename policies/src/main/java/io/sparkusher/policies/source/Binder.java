@@ -3,19 +3,13 @@ package io.sparkusher.policies.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sparkusher.policies.api.Inlined;
-import io.sparkusher.policies.api.KubernetesType;
-import io.sparkusher.policies.api.Required;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes records of JSON, strictly: what does not fit is reported with its path, and the rest is read all the same. */
@@ -35,32 +29,25 @@ final class Binder {
     <T> T record(JsonNode node, String path, Class<T> type) {
         if (!(node instanceof ObjectNode object)) {
             document.error(path, expected("an object", node));
-            return instantiate(type, new @Nullable Object[type.getRecordComponents().length]);
+            return RecordType.of(type).empty();
         }
-        reportUnknown(object, path, fieldNames(type));
-        return fields(object, path, type);
+        RecordType<T> recordType = RecordType.of(type);
+        reportUnknown(object, path, recordType.names());
+        return fields(object, path, recordType);
     }
 
-    private <T> T fields(ObjectNode object, String path, Class<T> type) {
-        RecordComponent[] components = type.getRecordComponents();
-        @Nullable Object[] values = new @Nullable Object[components.length];
+    private <T> T fields(ObjectNode object, String path, RecordType<T> type) {
+        List<RecordField> fields = type.fields();
+        @Nullable Object[] values = new @Nullable Object[fields.size()];
         boolean complete = true;
-        for (int index = 0; index < components.length; index++) {
-            values[index] = component(object, path, components[index]);
-            complete &= values[index] != null || !components[index].isAnnotationPresent(Required.class);
+        for (int index = 0; index < values.length; index++) {
+            values[index] = field(object, path, fields.get(index));
+            complete &= values[index] != null || !fields.get(index).required();
         }
         if (!complete) {
             document.settle(path);
         }
-        return instantiate(type, values);
-    }
-
-    private static List<String> fieldNames(Class<?> type) {
-        return Arrays.stream(type.getRecordComponents())
-                .flatMap(component -> component.isAnnotationPresent(Inlined.class)
-                        ? fieldNames(component.getType()).stream()
-                        : Stream.of(component.getName()))
-                .toList();
+        return type.make(values);
     }
 
     private void reportUnknown(ObjectNode object, String path, List<String> names) {
@@ -71,22 +58,22 @@ final class Binder {
         });
     }
 
-    private @Nullable Object component(ObjectNode object, String path, RecordComponent component) {
-        if (component.isAnnotationPresent(Inlined.class)) {
-            return fields(object, path, component.getType());
+    private @Nullable Object field(ObjectNode object, String path, RecordField field) {
+        if (field.inlined()) {
+            return fields(object, path, RecordType.of(field.type()));
         }
-        JsonNode node = object.get(component.getName());
-        String memberPath = FieldPath.member(path, component.getName());
+        JsonNode node = object.get(field.name());
+        String memberPath = FieldPath.member(path, field.name());
         if (node == null || node.isNull()) {
-            if (component.isAnnotationPresent(Required.class)) {
-                document.error(memberPath, "is missing: " + expectation(component.getType()) + " is required");
+            if (field.required()) {
+                document.error(memberPath, "is missing: " + expectation(field.type()) + " is required");
             }
             return null;
         }
-        KubernetesType kubernetesType = component.getAnnotation(KubernetesType.class);
-        return kubernetesType == null
-                ? value(node, memberPath, component.getGenericType())
-                : kubernetesValue(node, memberPath, component, kubernetesType.value());
+        return field.kubernetesType() == null
+                ? value(node, memberPath, field.genericType())
+                : kubernetesValue(
+                        node, memberPath, field.type(), field.kubernetesType().value());
     }
 
     private @Nullable Object value(JsonNode node, String path, Type type) {
@@ -161,9 +148,8 @@ final class Binder {
         return texts;
     }
 
-    private @Nullable Object kubernetesValue(
-            JsonNode node, String path, RecordComponent component, Class<?> modelType) {
-        if (component.getType() != List.class) {
+    private @Nullable Object kubernetesValue(JsonNode node, String path, Class<?> type, Class<?> modelType) {
+        if (type != List.class) {
             return model.check(node, path, modelType) ? node : null;
         }
         if (!node.isArray()) {
@@ -193,40 +179,5 @@ final class Binder {
 
     private static String expected(String what, JsonNode node) {
         return KubernetesModel.expected(what, node);
-    }
-
-    private static <T> T instantiate(Class<T> type, @Nullable Object[] values) {
-        RecordComponent[] components = type.getRecordComponents();
-        Class<?>[] parameterTypes =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        for (int index = 0; index < values.length; index++) {
-            if (values[index] == null) {
-                values[index] = standIn(components[index]);
-            }
-        }
-        try {
-            return type.getConstructor(parameterTypes).newInstance(values);
-        } catch (InvocationTargetException exception) {
-            throw new IllegalStateException(type + " refused its own fields", exception.getCause());
-        } catch (ReflectiveOperationException exception) {
-            throw new IllegalStateException(type + " cannot be made", exception);
-        }
-    }
-
-    /** What stands for a value that is not there: nothing, where that is allowed. */
-    private static @Nullable Object standIn(RecordComponent component) {
-        Class<?> type = component.getType();
-        if (type == int.class) {
-            return 0;
-        }
-        boolean mayBeAbsent =
-                !component.isAnnotationPresent(Required.class) && !component.isAnnotationPresent(Inlined.class);
-        if (mayBeAbsent) {
-            return null;
-        }
-        if (type.isRecord()) {
-            return instantiate(type, new @Nullable Object[type.getRecordComponents().length]);
-        }
-        return type.isEnum() ? type.getEnumConstants()[0] : type == String.class ? "" : null;
     }
 }
