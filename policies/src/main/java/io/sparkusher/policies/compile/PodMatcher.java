@@ -107,7 +107,9 @@ public final class PodMatcher {
                         labels.has(requirement.key()),
                         labels.path(requirement.key()).asText()))
                 .map(requirement -> "It is for pods whose label " + requirement.key() + " fulfils "
-                        + requirement.operator() + " " + requirement.values() + ", and the pod's says "
+                        + requirement.operator()
+                        + (requirement.values().isEmpty() ? "" : " " + requirement.values())
+                        + ", and the pod's says "
                         + shown(labels.path(requirement.key()).asText()))
                 .findFirst();
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 /** The policies of each namespace, strongest first, so that a review's cost does not grow with other namespaces'. */
 public final class PolicyIndex {
     private final Map<String, List<CompiledPolicy>> byNamespace = new HashMap<>();
-    private final Map<String, Map<String, String>> namespaceLabels;
+    private final Map<String, Map<String, String>> namespaceLabels = new HashMap<>();
     private final List<ClusterPolicy> clusterPolicies;
 
     /**
@@ -23,7 +23,7 @@ public final class PolicyIndex {
             List<ClusterPolicy> clusterPolicies,
             Map<String, Map<String, String>> namespaceLabels) {
         this.clusterPolicies = List.copyOf(clusterPolicies);
-        this.namespaceLabels = Map.copyOf(namespaceLabels);
+        namespaceLabels.forEach((namespace, labels) -> this.namespaceLabels.put(namespace, named(namespace, labels)));
         Map<String, List<CompiledPolicy>> own = new HashMap<>();
         policies.forEach(policy -> own.computeIfAbsent(policy.reference().namespace(), name -> new ArrayList<>())
                 .add(policy));
@@ -40,12 +40,13 @@ public final class PolicyIndex {
     /** What is known of a namespace's labels: at least its name. */
     public Map<String, String> labelsOf(String namespace) {
         Map<String, String> known = namespaceLabels.get(namespace);
-        if (known != null && namespace.equals(known.get(NamespaceMatcher.NAME_LABEL))) {
-            return known;
-        }
-        Map<String, String> labels = new HashMap<>(known == null ? Map.of() : known);
-        labels.put(NamespaceMatcher.NAME_LABEL, namespace);
-        return labels;
+        return known == null ? Map.of(NamespaceMatcher.NAME_LABEL, namespace) : known;
+    }
+
+    private static Map<String, String> named(String namespace, Map<String, String> labels) {
+        Map<String, String> named = new HashMap<>(labels);
+        named.put(NamespaceMatcher.NAME_LABEL, namespace);
+        return named;
     }
 
     /** The namespaces that have policies of their own or whose labels are known. */
