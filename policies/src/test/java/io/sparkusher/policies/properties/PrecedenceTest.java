@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
@@ -48,11 +49,20 @@ class PrecedenceTest {
 
     @Property(seed = ScenarioDomain.SEED)
     void theStrongestWordOnANodeSelectorCounts(@ForAll Scenario scenario) {
-        assertWinners(
-                scenario,
-                List.of("disk"),
-                "nodeSelector",
-                (pod, key) -> pod.path("spec").path("nodeSelector").path(key));
+        if (!hasAffinityFor("disk", scenario)) {
+            assertWinners(
+                    scenario,
+                    List.of("disk"),
+                    "nodeSelector",
+                    (pod, key) -> pod.path("spec").path("nodeSelector").path(key));
+        }
+    }
+
+    /** A word that leaves no node beside a stronger affinity yields to it. */
+    private static boolean hasAffinityFor(String label, Scenario scenario) {
+        return Stream.concat(Stream.of(scenario.pod()), scenario.policiesOfNamespace().stream())
+                .flatMap(document -> document.findValues("affinity").stream())
+                .anyMatch(affinity -> affinity.findValuesAsText("key").contains(label));
     }
 
     private interface Reading {
