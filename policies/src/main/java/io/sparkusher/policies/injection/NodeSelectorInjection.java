@@ -37,7 +37,9 @@ public record NodeSelectorInjection(Map<String, String> nodeSelector) implements
     /** No node would be left beside the pod's node affinity, and the pod would be pending for ever. */
     private static void refuse(PolicyApplication application, String key, String value) {
         Optional<Claim> affinity = AffinityInjection.claimOn(
-                AffinityInjection.NODE_AFFINITY, terms -> PodNodeSelection.exclude(terms, key, value), application);
+                AffinityInjection.NODE_AFFINITY,
+                terms -> terms.isArray() && PodNodeSelection.exclude(terms, key, value),
+                application);
         boolean isOfOwnPool = application.pod().poolKeys().contains(key)
                 && application.claimOn(NodePoolInjection.FIELD).isPresent();
         String nodeAffinity = AffinityInjection.field(AffinityInjection.NODE_AFFINITY);
