@@ -1,9 +1,9 @@
 package io.sparkusher.webhook.health;
 
 import io.sparkusher.policies.source.Problem;
-import io.sparkusher.webhook.policyfolder.PolicySnapshot;
-import io.sparkusher.webhook.policyfolder.PolicyState;
-import io.sparkusher.webhook.policyfolder.PolicyStore;
+import io.sparkusher.webhook.inforce.PolicySnapshot;
+import io.sparkusher.webhook.inforce.PolicyState;
+import io.sparkusher.webhook.inforce.PolicyStore;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

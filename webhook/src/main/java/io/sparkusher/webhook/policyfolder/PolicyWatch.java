@@ -7,6 +7,8 @@ import io.sparkusher.policies.PolicySet;
 import io.sparkusher.policies.source.PolicySources;
 import io.sparkusher.policies.source.Problem;
 import io.sparkusher.policies.source.Problem.Severity;
+import io.sparkusher.webhook.inforce.PolicyState;
+import io.sparkusher.webhook.inforce.PolicyStore;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Files;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.sparkusher.policies.LoadResult.Refused;
 import io.sparkusher.policies.source.Problem;
 import io.sparkusher.policies.source.Problem.Severity;
-import io.sparkusher.webhook.policyfolder.PolicyStore;
+import io.sparkusher.webhook.inforce.PolicyStore;
 import io.sparkusher.webhook.testing.Policies;
 import java.io.IOException;
 import java.time.Instant;

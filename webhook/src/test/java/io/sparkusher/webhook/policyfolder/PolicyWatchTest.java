@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import io.sparkusher.policies.LoadResult.Loaded;
 import io.sparkusher.policies.PolicySet;
 import io.sparkusher.policies.source.PolicySources;
+import io.sparkusher.webhook.inforce.PolicyStore;
 import io.sparkusher.webhook.testing.Eventually;
 import io.sparkusher.webhook.testing.Policies;
 import java.io.IOException;

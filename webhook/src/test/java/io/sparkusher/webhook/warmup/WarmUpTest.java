@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.sparkusher.webhook.certificates.SelfMadeCertificates;
 import io.sparkusher.webhook.certificates.ServingIdentity;
-import io.sparkusher.webhook.policyfolder.PolicyStore;
+import io.sparkusher.webhook.inforce.PolicyStore;
 import io.sparkusher.webhook.testing.Policies;
 import io.sparkusher.webhook.testing.TestServer;
 import java.io.IOException;

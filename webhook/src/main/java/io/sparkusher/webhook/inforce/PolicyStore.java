@@ -1,4 +1,4 @@
-package io.sparkusher.webhook.policyfolder;
+package io.sparkusher.webhook.inforce;
 
 import io.sparkusher.policies.LoadResult.Loaded;
 import io.sparkusher.policies.LoadResult.Refused;

@@ -1,4 +1,4 @@
-package io.sparkusher.webhook.policyfolder;
+package io.sparkusher.webhook.inforce;
 
 import io.sparkusher.policies.source.Problem;
 import io.sparkusher.policies.source.Problem.Severity;

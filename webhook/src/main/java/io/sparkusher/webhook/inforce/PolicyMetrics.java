@@ -1,4 +1,4 @@
-package io.sparkusher.webhook.policyfolder;
+package io.sparkusher.webhook.inforce;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,4 +1,4 @@
-package io.sparkusher.webhook.policyfolder;
+package io.sparkusher.webhook.inforce;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sparkusher.webhook.inforce;
+
+import org.jspecify.annotations.NullMarked;
