@@ -1,5 +1,6 @@
 package io.sparkusher.webhook.cluster;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.sparkusher.policies.PolicySet;
 import io.sparkusher.policies.catalog.Acceptance;
@@ -96,6 +97,12 @@ public final class LivePolicies implements ClusterPolicies, AutoCloseable {
         first.await();
     }
 
+    /** What is wrong with an object that is to be stored, where it is to stand beside what there is now. */
+    public List<Problem> check(ObjectNode object) {
+        return current.map(evaluation -> PolicyCatalog.check(object, evaluation.nodePools()))
+                .orElseGet(() -> PolicyCatalog.check(object));
+    }
+
     @Override
     public Optional<Evaluation> current() {
         return current;
@@ -144,19 +151,26 @@ public final class LivePolicies implements ClusterPolicies, AutoCloseable {
     private void evaluate(PolicyCatalog catalog) {
         try {
             Evaluation evaluation = catalog.evaluate(watch.objects());
-            PolicyState state =
-                    store.replace(evaluation.policies(), problems(evaluation), refused(evaluation), clock.instant());
-            current = Optional.of(evaluation);
-            first.countDown();
-            LOGGER.info(
-                    "Policies of generation {} are in force: {} of them, and {} objects that cannot be used as they are",
-                    state.inForce().generation(),
-                    evaluation.policies().size(),
-                    state.errors());
-            listeners.forEach(Runnable::run);
+            // Changes that decide about nothing give the very evaluation of before.
+            if (current.isEmpty() || current.get() != evaluation) {
+                putIntoForce(evaluation);
+            }
         } catch (RuntimeException mistake) {
             LOGGER.error("The policies stay as they were, by a mistake in Spark Usher", mistake);
         }
+    }
+
+    private void putIntoForce(Evaluation evaluation) {
+        PolicyState state =
+                store.replace(evaluation.policies(), problems(evaluation), refused(evaluation), clock.instant());
+        current = Optional.of(evaluation);
+        first.countDown();
+        LOGGER.info(
+                "Policies of generation {} are in force: {} of them; objects that cannot be used as they are: {}",
+                state.inForce().generation(),
+                evaluation.policies().size(),
+                state.errors());
+        listeners.forEach(Runnable::run);
     }
 
     private static List<Problem> problems(Evaluation evaluation) {

@@ -7,17 +7,26 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** When the API server was last heard from: nobody knows what has changed since. */
 public final class WatchContacts {
+    private static final Logger LOGGER = LoggerFactory.getLogger(WatchContacts.class);
+    private static final Duration TO_RESUME = Duration.ofSeconds(3);
+
     private final List<Watched<?, ?>> watches;
     private final WatchTrouble trouble;
+    private Optional<Instant> brokenSince = Optional.empty();
+    private boolean told;
 
     WatchContacts(List<Watched<?, ?>> watches, WatchTrouble trouble) {
         this.watches = List.copyOf(watches);
         this.trouble = trouble;
     }
 
+    /** To be called every second or so, by one thread. */
     void look(Instant now) {
         for (Watched<?, ?> watched : watches) {
             watched.contact().look(now);
@@ -25,6 +34,22 @@ public final class WatchContacts {
                 trouble.over(watched.resource());
             }
         }
+        tell(now);
+    }
+
+    /** Watches end and begin anew every few minutes, which is nobody's concern. */
+    private void tell(Instant now) {
+        boolean broken = last().isAfter(Instant.EPOCH)
+                && watches.stream().anyMatch(watched -> !watched.contact().isConnected());
+        brokenSince = broken ? brokenSince.or(() -> Optional.of(now)) : Optional.empty();
+        boolean lost =
+                brokenSince.filter(since -> since.plus(TO_RESUME).isBefore(now)).isPresent();
+        if (lost && !told) {
+            LOGGER.warn("The API server is not heard of any more: reviews go on by what was known at {}", last());
+        } else if (told && !broken) {
+            LOGGER.info("The API server is heard of again");
+        }
+        told = lost || (told && broken);
     }
 
     /** By the watch that heard least lately; the epoch where one never did. */

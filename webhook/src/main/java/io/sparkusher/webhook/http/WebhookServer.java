@@ -3,8 +3,6 @@ package io.sparkusher.webhook.http;
 import io.sparkusher.webhook.certificates.ServingIdentity;
 import io.sparkusher.webhook.health.Readiness;
 import io.sparkusher.webhook.metrics.MetricsRegistry;
-import io.sparkusher.webhook.review.Reviewer;
-import io.sparkusher.webhook.validation.PolicyValidator;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -35,7 +33,7 @@ public final class WebhookServer {
     private WebhookServer(
             ServerSettings settings,
             ServingIdentity identity,
-            Reviewer reviewer,
+            Reviews reviews,
             Readiness readiness,
             MetricsRegistry metrics) {
         this.settings = settings;
@@ -48,11 +46,10 @@ public final class WebhookServer {
         Answers answers = new Answers(connections, requests, readiness::isDraining);
         MemoryLimits limits = settings.limits();
         BodyBudget budget = new BodyBudget(limits.bodiesInFlight());
-        PolicyValidator validator = new PolicyValidator();
-        List<ReviewRoute> reviews = List.of(
-                new ReviewRoute("/mutate", reviewer::review, answers, requests, budget, limits.body()),
-                new ReviewRoute("/validate", validator::review, answers, requests, budget, limits.body()));
-        Routes routes = new Routes(connections, answers, reviews, Pages.of(readiness, metrics), limits);
+        List<ReviewRoute> paths = List.of(
+                new ReviewRoute("/mutate", reviews.mutate(), answers, requests, budget, limits.body()),
+                new ReviewRoute("/validate", reviews.validate(), answers, requests, budget, limits.body()));
+        Routes routes = new Routes(connections, answers, paths, Pages.of(readiness, metrics), limits);
         parts = new Listener.Parts(identity, connections, routes);
     }
 
@@ -76,11 +73,11 @@ public final class WebhookServer {
     public static WebhookServer start(
             ServerSettings settings,
             ServingIdentity identity,
-            Reviewer reviewer,
+            Reviews reviews,
             Readiness readiness,
             MetricsRegistry metrics)
             throws IOException, InterruptedException {
-        WebhookServer server = new WebhookServer(settings, identity, reviewer, readiness, metrics);
+        WebhookServer server = new WebhookServer(settings, identity, reviews, readiness, metrics);
         try {
             server.listen();
             return server;

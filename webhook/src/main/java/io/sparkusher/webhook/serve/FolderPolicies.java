@@ -1,12 +1,16 @@
 package io.sparkusher.webhook.serve;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.sparkusher.policies.catalog.PolicyCatalog;
 import io.sparkusher.policies.source.PolicySources;
+import io.sparkusher.policies.source.Problem;
 import io.sparkusher.webhook.inforce.PolicyStore;
 import io.sparkusher.webhook.policyfolder.PolicyWatch;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** Policies from files, loaded again as they change. */
@@ -52,6 +56,12 @@ final class FolderPolicies implements PoliciesPart {
                         store().inForce().policies().size(),
                         first.description(),
                         watch.isPresent() ? ", watched for changes" : "");
+    }
+
+    /** What node pools the cluster has is not known. */
+    @Override
+    public List<Problem> check(ObjectNode object) {
+        return PolicyCatalog.check(object);
     }
 
     /** A folder has no figures but those of what is in force. */

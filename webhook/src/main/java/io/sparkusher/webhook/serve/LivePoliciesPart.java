@@ -1,12 +1,15 @@
 package io.sparkusher.webhook.serve;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.sparkusher.policies.source.Problem;
 import io.sparkusher.webhook.cluster.ClusterClient;
 import io.sparkusher.webhook.cluster.ClusterPolicies;
 import io.sparkusher.webhook.cluster.LivePolicies;
 import io.sparkusher.webhook.inforce.PolicyStore;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Policies from the cluster, and the connection to it. */
 final class LivePoliciesPart implements PoliciesPart {
@@ -44,6 +47,11 @@ final class LivePoliciesPart implements PoliciesPart {
     @Override
     public String description() {
         return "from the cluster at %s, as they change there".formatted(client.getMasterUrl());
+    }
+
+    @Override
+    public List<Problem> check(ObjectNode object) {
+        return policies.check(object);
     }
 
     @Override

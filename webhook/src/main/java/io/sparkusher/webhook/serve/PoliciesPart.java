@@ -1,8 +1,11 @@
 package io.sparkusher.webhook.serve;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.sparkusher.policies.source.Problem;
 import io.sparkusher.webhook.inforce.PolicyStore;
 import java.io.IOException;
+import java.util.List;
 
 /** What brings policies into force for as long as a run lasts. */
 interface PoliciesPart extends AutoCloseable {
@@ -10,6 +13,9 @@ interface PoliciesPart extends AutoCloseable {
 
     /** Which policies there are and where they come from, for the person who started the server. */
     String description();
+
+    /** What is wrong with an object that is to be stored in the cluster, in the words of the command line. */
+    List<Problem> check(ObjectNode object);
 
     /** Adds the figures that go by where the policies come from. */
     void register(MeterRegistry registry);

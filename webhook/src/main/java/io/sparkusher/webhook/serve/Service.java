@@ -2,6 +2,7 @@ package io.sparkusher.webhook.serve;
 
 import io.sparkusher.webhook.certificates.ServingIdentity;
 import io.sparkusher.webhook.health.Readiness;
+import io.sparkusher.webhook.http.Reviews;
 import io.sparkusher.webhook.http.WebhookServer;
 import io.sparkusher.webhook.inforce.PolicyMetrics;
 import io.sparkusher.webhook.inforce.PolicyStore;
@@ -9,6 +10,7 @@ import io.sparkusher.webhook.metrics.MetricsRegistry;
 import io.sparkusher.webhook.review.DecisionLog;
 import io.sparkusher.webhook.review.ReviewMetrics;
 import io.sparkusher.webhook.review.Reviewer;
+import io.sparkusher.webhook.validation.PolicyValidator;
 import io.sparkusher.webhook.warmup.WarmUp;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -69,8 +71,10 @@ public final class Service {
         PolicyStore store = policies.store();
         Reviewer reviewer = new Reviewer(
                 () -> store.inForce().policies(), new ReviewMetrics(metrics.registry()), new DecisionLog(decisions));
+        PolicyValidator validator = new PolicyValidator(policies::check);
+        Reviews reviews = new Reviews(reviewer::review, validator::review);
         try {
-            return WebhookServer.start(settings.server(), identity, reviewer, readiness, metrics);
+            return WebhookServer.start(settings.server(), identity, reviews, readiness, metrics);
         } catch (IOException exception) {
             throw cannotListen(exception);
         }

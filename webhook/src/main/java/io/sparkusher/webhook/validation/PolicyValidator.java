@@ -3,7 +3,6 @@ package io.sparkusher.webhook.validation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sparkusher.policies.api.PolicyObject;
-import io.sparkusher.policies.catalog.PolicyCatalog;
 import io.sparkusher.policies.pod.PodReview;
 import io.sparkusher.policies.source.Problem;
 import io.sparkusher.policies.source.Problem.Severity;
@@ -16,6 +15,7 @@ import io.sparkusher.webhook.admission.ReviewedVersions;
 import io.sparkusher.webhook.review.ReviewAnswer;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +27,13 @@ public final class PolicyValidator {
     private static final Logger LOGGER = LoggerFactory.getLogger(PolicyValidator.class);
     private static final Set<String> OPERATIONS = Set.of("CREATE", "UPDATE");
 
+    private final Function<ObjectNode, List<Problem>> check;
+
+    /** @param check tells what is wrong with an object, and may change it */
+    public PolicyValidator(Function<ObjectNode, List<Problem>> check) {
+        this.check = check;
+    }
+
     /** From the body of a request to the body of its answer. Never throws, and keeps nothing of the body. */
     public ReviewAnswer review(byte[] body) {
         ReadResult result = AdmissionReviewReader.read(body);
@@ -35,9 +42,8 @@ public final class PolicyValidator {
         }
         AdmissionRequest request = ((ReadResult.Read) result).request();
         try {
-            ObjectCheck check = isOfOurs(request.review())
-                    ? check(request, ReviewedVersions.of(body))
-                    : ObjectCheck.NOTHING_TO_SAY;
+            ObjectCheck check =
+                    isOfOurs(request.review()) ? check(request, ReviewedVersions.of(body)) : ObjectCheck.NOTHING_TO_SAY;
             return new ReviewAnswer.Decided(AdmissionReviewWriter.write(request.uid(), check));
         } catch (RuntimeException | StackOverflowError mistake) {
             LOGGER.error("A policy could not be checked by a mistake in Spark Usher", mistake);
@@ -51,13 +57,13 @@ public final class PolicyValidator {
                 && OPERATIONS.contains(review.operation());
     }
 
-    private static ObjectCheck check(AdmissionRequest request, ReviewedVersions versions) {
+    private ObjectCheck check(AdmissionRequest request, ReviewedVersions versions) {
         ObjectNode object = versions.object();
         if (object.path("spec").equals(versions.oldObject().path("spec"))) {
             return ObjectCheck.NOTHING_TO_SAY;
         }
         name(object.withObject("metadata"), request);
-        List<Problem> problems = PolicyCatalog.check(object);
+        List<Problem> problems = check.apply(object);
         return new ObjectCheck(sentences(problems, Severity.Error), sentences(problems, Severity.Warning));
     }
 
@@ -76,7 +82,8 @@ public final class PolicyValidator {
     private static List<String> sentences(List<Problem> problems, Severity severity) {
         return problems.stream()
                 .filter(problem -> problem.severity() == severity)
-                .map(problem -> problem.path().isEmpty() ? problem.message() : problem.path() + ": " + problem.message())
+                .map(problem ->
+                        problem.path().isEmpty() ? problem.message() : problem.path() + ": " + problem.message())
                 .toList();
     }
 }
