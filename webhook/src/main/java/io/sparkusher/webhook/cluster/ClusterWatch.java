@@ -10,7 +10,7 @@ import io.fabric8.kubernetes.client.dsl.Informable;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.sparkusher.policies.catalog.ClusterObjects;
-import io.sparkusher.policies.catalog.ServiceAccounts;
+import io.sparkusher.policies.pod.ServiceAccounts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -7,7 +7,7 @@ import io.sparkusher.policies.catalog.Acceptance;
 import io.sparkusher.policies.catalog.ClusterObjects;
 import io.sparkusher.policies.catalog.Evaluation;
 import io.sparkusher.policies.catalog.PolicyCatalog;
-import io.sparkusher.policies.catalog.ServiceAccounts;
+import io.sparkusher.policies.pod.ServiceAccounts;
 import io.sparkusher.policies.catalog.Verdict;
 import io.sparkusher.policies.kubernetes.KubernetesVersion;
 import io.sparkusher.policies.source.Problem;
@@ -152,7 +152,7 @@ public final class LivePolicies implements ClusterPolicies, AutoCloseable {
         try {
             Evaluation evaluation = catalog.evaluate(watch.objects());
             // Changes that decide about nothing give the very evaluation of before.
-            if (current.isEmpty() || current.get() != evaluation) {
+            if (current.isEmpty() || current.get().policies() != evaluation.policies()) {
                 putIntoForce(evaluation);
             }
         } catch (RuntimeException mistake) {
