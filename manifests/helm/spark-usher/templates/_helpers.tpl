@@ -105,3 +105,31 @@ spark-usher-certificate
 {{ required "certificates.secretName is missing: name the Secret that holds tls.crt, tls.key and ca.crt" .Values.certificates.secretName }}
 {{- end -}}
 {{- end }}
+
+{{/* Probes over HTTPS on a named port. Liveness asks little: a replica that waits for the API server is not to be killed. */}}
+{{- define "spark-usher.probes" -}}
+startupProbe:
+  httpGet:
+    path: /healthz
+    port: {{ . }}
+    scheme: HTTPS
+  periodSeconds: 1
+  timeoutSeconds: 1
+  failureThreshold: 60
+livenessProbe:
+  httpGet:
+    path: /healthz
+    port: {{ . }}
+    scheme: HTTPS
+  periodSeconds: 10
+  timeoutSeconds: 5
+  failureThreshold: 3
+readinessProbe:
+  httpGet:
+    path: /readyz
+    port: {{ . }}
+    scheme: HTTPS
+  periodSeconds: 2
+  timeoutSeconds: 2
+  failureThreshold: 3
+{{- end }}
