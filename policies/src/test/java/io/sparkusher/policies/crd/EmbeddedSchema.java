@@ -20,11 +20,11 @@ record EmbeddedSchema(RecordComponent component, KubernetesType type) {
     ObjectNode schema(String description) {
         String name = type.value().getSimpleName();
         if (component.getType() != List.class) {
-            ObjectNode schema = open(description + " It is Kubernetes' type " + name + ".");
+            ObjectNode schema = open(description + " It is Kubernetes' " + name + ", with any of its fields.");
             return type.value() == Volume.class ? schema.put("minProperties", 1).put("maxProperties", 1) : schema;
         }
         ObjectNode schema = JSON.objectNode();
-        schema.put("description", description + " Each is of Kubernetes' type " + name + ".");
+        schema.put("description", description + " Each is Kubernetes' " + name + ", with any of its fields.");
         schema.put("type", "array");
         schema.set("items", items());
         if (isKeyed()) {
