@@ -125,7 +125,7 @@ class CustomResourceDefinitionsIT {
                 Map.entry(
                         "{driver: {metrics: {type: JmxAgent, jmxAgent: {image: a, port: 4040}}}}",
                         "is where Spark itself listens"),
-                Map.entry("{driver: {localDirs: {emptyDir: {}, ephemeral: {}}}}", "must have at most 1 items"),
+                Map.entry("{driver: {localDirs: {emptyDir: {}, ephemeral: {}}}}", "must have at most 1 item"),
                 Map.entry("{driver: {env: [{name: A}, {name: A}]}}", "Duplicate value"),
                 Map.entry("{driver: {terminationGracePeriodSeconds: -1}}", "greater than or equal to 0"),
                 Map.entry(
@@ -174,9 +174,9 @@ class CustomResourceDefinitionsIT {
 
     @Test
     void keepsTheSidecarsOfTwoWhoApplyOneEach() throws IOException {
-        apply("first", "{executor: {sidecars: [{name: logs, image: a}]}}");
-        apply("second", "{executor: {sidecars: [{name: proxy, image: b}]}}");
-        GenericKubernetesResource both = apply("first", "{executor: {sidecars: [{name: logs, image: c}]}}");
+        apply("logs", "first", "{executor: {sidecars: [{name: logs, image: a}]}}");
+        apply("logs", "second", "{executor: {sidecars: [{name: proxy, image: b}]}}");
+        GenericKubernetesResource both = apply("logs", "first", "{executor: {sidecars: [{name: logs, image: c}]}}");
         List<Map<String, String>> sidecars = both.get("spec", "executor", "sidecars");
         assertEquals(
                 List.of("c", "b"),
@@ -185,15 +185,15 @@ class CustomResourceDefinitionsIT {
 
     @Test
     void tellsTwoWhoApplyOneSidecarApart() throws IOException {
-        apply("owner", "{executor: {sidecars: [{name: theirs, image: a}]}}");
+        apply("contested", "owner", "{executor: {sidecars: [{name: theirs, image: a}]}}");
         KubernetesClientException conflict = assertThrows(
                 KubernetesClientException.class,
-                () -> apply("other", "{executor: {sidecars: [{name: theirs, image: b}]}}"));
+                () -> apply("contested", "other", "{executor: {sidecars: [{name: theirs, image: b}]}}"));
         assertEquals(409, conflict.getCode());
     }
 
-    private GenericKubernetesResource apply(String manager, String spec) throws IOException {
-        ObjectNode policy = policy("shared", spec);
+    private GenericKubernetesResource apply(String name, String manager, String spec) throws IOException {
+        ObjectNode policy = policy(name, spec);
         return client.resource(YAML.convertValue(policy, GenericKubernetesResource.class))
                 .fieldManager(manager)
                 .serverSideApply();

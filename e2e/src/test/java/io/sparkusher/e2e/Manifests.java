@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.NonDeletingOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,11 +59,7 @@ final class Manifests implements AutoCloseable {
             object.getMetadata().getAnnotations().put(MADE_ANNOTATION, "true");
             made.push(object);
         }
-        applying(object).serverSideApply();
-    }
-
-    private NonDeletingOperation<GenericKubernetesResource> applying(GenericKubernetesResource object) {
-        return client.resource(object).fieldManager(FIELD_MANAGER).forceConflicts();
+        client.resource(object).fieldManager(FIELD_MANAGER).forceConflicts().serverSideApply();
     }
 
     private static boolean isMadeByTests(GenericKubernetesResource object) {

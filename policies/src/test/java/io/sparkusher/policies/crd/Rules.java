@@ -17,41 +17,44 @@ import java.util.Map;
  * The API server knows it also while Spark Usher is away.
  */
 final class Rules {
+    /** Makes three numbers of each version; what they do not tell apart is left to the checks. */
+    private static final String NUMBERS = ".map(version, version.find('^[0-9]{1,9}([.][0-9]{1,9})*').split('.'))"
+            + ".map(parts, [int(parts[0]), size(parts) > 1 ? int(parts[1]) : 0, size(parts) > 2 ? int(parts[2]) : 0])";
+
     private static final Map<Class<?>, List<Rule>> BY_TYPE = Map.of(
             SparkPodPolicySpec.class,
-                    List.of(Rule.of(
-                            "has(self.common) || has(self.driver) || has(self.executor)",
-                            "gives pods nothing: add common, driver or executor")),
+            List.of(Rule.of(
+                    "has(self.common) || has(self.driver) || has(self.executor)",
+                    "gives pods nothing: add common, driver or executor")),
             NodePoolChoice.class,
-                    List.of(union("Single", "single"), union("Fallback", "fallback"), union("Mix", "mix")),
-            Metrics.class, List.of(union("JmxAgent", "jmxAgent")),
+            List.of(union("Single", "single"), union("Fallback", "fallback"), union("Mix", "mix")),
+            Metrics.class,
+            List.of(union("JmxAgent", "jmxAgent")),
             JmxAgent.class,
-                    List.of(new Rule(
-                            "!has(self.port) || !(self.port in [4040, 7078, 7079, 15002])",
-                            "is where Spark itself listens: choose another port",
-                            ".port")),
+            List.of(new Rule(
+                    "!has(self.port) || !(self.port in [4040, 7078, 7079, 15002])",
+                    "is where Spark itself listens: choose another port",
+                    ".port")),
             Fallback.class,
-                    List.of(new Rule(
-                            "self.pools.all(pool, self.pools.exists_one(other, other == pool))",
-                            "names a pool again: keep one",
-                            ".pools")),
+            List.of(new Rule(
+                    "self.pools.all(pool, self.pools.exists_one(other, other == pool))",
+                    "names a pool again: keep one",
+                    ".pools")),
             Placement.class,
-                    List.of(Rule.of(
-                            "!has(self.spread) || !has(self.together) || self.spread.over != self.together.over",
-                            "wants the same places apart and together: keep one")),
-            LabelRequirement.class, List.of(compares(), takesNoValues()),
-            NodeRequirement.class, List.of(compares(), takesNoValues(), comparesNumbers()),
+            List.of(Rule.of(
+                    "!has(self.spread) || !has(self.together) || self.spread.over != self.together.over",
+                    "wants the same places apart and together: keep one")),
+            LabelRequirement.class,
+            List.of(compares(), takesNoValues()),
+            NodeRequirement.class,
+            List.of(compares(), takesNoValues(), comparesNumbers()),
             SparkVersionRange.class,
-                    List.of(Rule.of(
-                            // The three first numbers of each, weighed: what they do not tell apart is left to the
-                            // checks.
-                            "!has(self.min) || !has(self.below) || [[self.min, self.below]"
-                                    + ".map(version, version.find('^[0-9]+(\\\\.[0-9]+)*').split('.'))"
-                                    + ".map(numbers, double(numbers[0]) * 1e18"
-                                    + " + (size(numbers) > 1 ? double(numbers[1]) * 1e9 : 0.0)"
-                                    + " + (size(numbers) > 2 ? double(numbers[2]) : 0.0))]"
-                                    + ".all(weights, weights[0] <= weights[1])",
-                            "fits no version: min must be lower than below")));
+            List.of(Rule.of(
+                    "!has(self.min) || !has(self.below) || [[self.min, self.below]" + NUMBERS + "].all(range, "
+                            + "range[0][0] < range[1][0] || (range[0][0] == range[1][0] && ("
+                            + "range[0][1] < range[1][1] || (range[0][1] == range[1][1] && ("
+                            + "range[0][2] <= range[1][2])))))",
+                    "fits no version: min must be lower than below")));
 
     private static final Rule NO_MIX = new Rule(
             "!has(self.nodePool) || self.nodePool.type != 'Mix'",
