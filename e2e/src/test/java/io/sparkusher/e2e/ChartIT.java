@@ -42,7 +42,8 @@ class ChartIT {
     void anOverlayIsWhatHelmMakesOfItsValues(String overlay) {
         Map<String, ObjectNode> kustomized =
                 new Variant("kustomize", tools.kustomized("overlays/" + overlay)).byIdentity();
-        Map<String, ObjectNode> charted = new Variant("Helm", tools.charted("-f", tools.valuesOf(overlay))).byIdentity();
+        Map<String, ObjectNode> charted =
+                new Variant("Helm", tools.charted("-f", tools.valuesOf(overlay))).byIdentity();
         // Helm makes the namespace itself, or finds it.
         kustomized.remove("v1 Namespace /spark-usher");
         charted.values().forEach(ChartIT::withoutKeeping);
@@ -54,7 +55,8 @@ class ChartIT {
     private static void withoutKeeping(ObjectNode object) {
         if (object.path("kind").asText().equals("CustomResourceDefinition")) {
             ObjectNode metadata = object.withObject("/metadata");
-            assertEquals("keep", metadata.withObject("/annotations").remove(KEEP).asText());
+            assertEquals(
+                    "keep", metadata.withObject("/annotations").remove(KEEP).asText());
             metadata.remove("annotations");
         }
     }

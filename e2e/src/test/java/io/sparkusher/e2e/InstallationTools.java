@@ -29,7 +29,8 @@ record InstallationTools(Path manifests, Path evidence, String kubectlProgram, O
 
     /** What kustomize makes of a folder of the manifests. */
     List<ObjectNode> kustomized(String folder) {
-        return ManifestFiles.documents(kubectl("kustomize", manifests.resolve(folder).toString()));
+        return ManifestFiles.documents(
+                kubectl("kustomize", manifests.resolve(folder).toString()));
     }
 
     /** What Helm makes of the project's chart. */
@@ -49,7 +50,11 @@ record InstallationTools(Path manifests, Path evidence, String kubectlProgram, O
 
     /** The file of values by which Helm does what an overlay does. */
     String valuesOf(String overlay) {
-        return manifests.resolve("overlays").resolve(overlay).resolve("values.yaml").toString();
+        return manifests
+                .resolve("overlays")
+                .resolve(overlay)
+                .resolve("values.yaml")
+                .toString();
     }
 
     /** Runs kubectl; the returned file has what it printed, and beside it lies what it complained of. */

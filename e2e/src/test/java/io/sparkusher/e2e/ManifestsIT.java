@@ -58,7 +58,11 @@ class ManifestsIT {
     void applyWhatOthersNeed() throws IOException {
         cluster.manifests().apply(Manifests.CRDS);
         Variant base = new Variant("base", tools.kustomized("base"));
-        tools.kubectl("apply", "--server-side", "-f", file(base.ofKinds(NEEDED_BY_OTHERS)).toString());
+        tools.kubectl(
+                "apply",
+                "--server-side",
+                "-f",
+                file(base.ofKinds(NEEDED_BY_OTHERS)).toString());
     }
 
     @AfterAll
@@ -77,7 +81,8 @@ class ManifestsIT {
 
     @Test
     void isOfKindsThatTheClusterHasButForTwoOperators() {
-        Set<String> foreign = Stream.concat(variants(), Stream.of(new Variant("monitoring", tools.kustomized("monitoring"))))
+        Set<String> foreign = Stream.concat(
+                        variants(), Stream.of(new Variant("monitoring", tools.kustomized("monitoring"))))
                 .flatMap(variant -> variant.foreign().stream())
                 .collect(Collectors.toSet());
         assertEquals(NOT_PUT_TO_THE_API_SERVER, foreign);

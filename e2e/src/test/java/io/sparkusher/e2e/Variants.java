@@ -33,8 +33,7 @@ final class Variants {
                 OVERLAYS.stream()
                         .map(overlay -> new Variant(
                                 "Helm with the values of " + overlay, tools.charted("-f", tools.valuesOf(overlay)))),
-                VALUES.stream()
-                        .map(values -> new Variant("Helm with " + values, tools.charted("--set", values))));
+                VALUES.stream().map(values -> new Variant("Helm with " + values, tools.charted("--set", values))));
     }
 
     /** What is applied after the rest, as it is of the kinds that the rest defines. */
