@@ -7,10 +7,11 @@ import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.api.model.events.v1.EventBuilder;
 import io.sparkusher.policies.api.PolicyObject;
 import io.sparkusher.policies.api.PolicyReference;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.concurrent.TimeUnit;
+import java.time.temporal.ChronoUnit;
 
 /** Events within the limits of Kubernetes' {@code ValidateEventCreate}. */
 final class EventContent {
@@ -65,10 +66,9 @@ final class EventContent {
     }
 
     private String name(PolicyReference object) {
-        long nanos = TimeUnit.SECONDS.toNanos(clock.instant().getEpochSecond())
-                + clock.instant().getNano();
+        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
         String name = object.name();
-        return "%s.%016x".formatted(name.substring(0, Math.min(name.length(), MAX_NAME)), nanos);
+        return "%s.%016x".formatted(name.substring(0, Math.min(name.length(), MAX_NAME)), micros);
     }
 
     private static ObjectReference regarding(PolicyEvent event) {

@@ -4,10 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElectionConfigBuilder;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElector;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import io.sparkusher.webhook.wake.WakeUp;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,11 +24,8 @@ public final class Leadership implements AutoCloseable {
     private final String identity;
     private final ElectionSettings settings;
     private final Runnable changed;
-    private final ScheduledExecutorService restarts =
-            Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "leader-election"));
+    private final Thread thread = new Thread(this::run, "leader-election");
     private volatile boolean leading;
-    private @Nullable CompletableFuture<?> election;
-    private boolean closed;
 
     private Leadership(
             KubernetesClient client, String namespace, String identity, ElectionSettings settings, Runnable changed) {
@@ -40,6 +34,7 @@ public final class Leadership implements AutoCloseable {
         this.identity = identity;
         this.settings = settings;
         this.changed = changed;
+        thread.setDaemon(true);
     }
 
     /**
@@ -52,32 +47,24 @@ public final class Leadership implements AutoCloseable {
     public static Leadership standForElection(
             KubernetesClient client, String namespace, String identity, ElectionSettings settings, Runnable changed) {
         Leadership leadership = new Leadership(client, namespace, identity, settings, changed);
-        leadership.stand();
+        leadership.thread.start();
         return leadership;
-    }
-
-    private static Thread daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
     }
 
     public boolean isLeading() {
         return leading;
     }
 
-    // An elector serves for one election, and ends when it has lost what it won.
-    private synchronized void stand() {
-        if (closed) {
-            return;
-        }
-        election = elector().start();
-        election.whenComplete((nothing, failure) -> standAgain());
-    }
-
-    private synchronized void standAgain() {
-        if (!closed) {
-            restarts.schedule(this::stand, settings.retry().toMillis(), TimeUnit.MILLISECONDS);
+    // An elector serves for one election: it ends when it has lost what it won, or is interrupted.
+    private void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                elector().run();
+                setLeading(false);
+                Thread.sleep(settings.retry().toMillis());
+            }
+        } catch (InterruptedException end) {
+            LOGGER.debug("No longer standing for election");
         }
     }
 
@@ -113,14 +100,7 @@ public final class Leadership implements AutoCloseable {
     /** Gives up what was won, so that another replica can lead at once. */
     @Override
     public void close() {
-        CompletableFuture<?> ending;
-        synchronized (this) {
-            closed = true;
-            ending = election;
-        }
-        if (ending != null) {
-            ending.cancel(true);
-        }
-        restarts.shutdownNow();
+        thread.interrupt();
+        WakeUp.awaitEnd(thread);
     }
 }

@@ -100,10 +100,10 @@ public final class ReplicaLease implements AutoCloseable {
      * ends by its time.
      */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closed = true;
         wakeUp.call();
-        thread.join();
+        WakeUp.awaitEnd(thread);
         try {
             client.leases()
                     .inNamespace(replica.namespace())

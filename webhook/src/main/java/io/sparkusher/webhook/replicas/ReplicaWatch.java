@@ -14,7 +14,11 @@ public final class ReplicaWatch implements AutoCloseable {
         this.informer = informer;
     }
 
-    /** @param changed must return at once */
+    /**
+     * Begins to watch.
+     *
+     * @param changed must return at once
+     */
     public static ReplicaWatch start(KubernetesClient client, String namespace, Runnable changed) {
         SharedIndexInformer<Lease> informer = client.leases()
                 .inNamespace(namespace)

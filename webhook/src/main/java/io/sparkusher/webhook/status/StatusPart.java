@@ -81,7 +81,7 @@ public final class StatusPart implements AutoCloseable {
 
     /** To be called when this replica answers no review any more. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         writer.close();
         lease.close();
     }

@@ -109,10 +109,10 @@ final class StatusWriter implements AutoCloseable {
 
     /** Lets another replica lead at once. Returns when nothing is written any more. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closed = true;
         wakeUp.call();
-        thread.join();
+        WakeUp.awaitEnd(thread);
         writers.close();
         leadership.close();
     }

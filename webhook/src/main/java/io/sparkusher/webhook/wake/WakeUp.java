@@ -21,4 +21,13 @@ public final class WakeUp {
         calls.drainPermits();
         return called;
     }
+
+    /** Returns when a thread that was asked to end has done so, or this one is interrupted, which it stays. */
+    public static void awaitEnd(Thread asked) {
+        try {
+            asked.join();
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }
