@@ -4,6 +4,7 @@ import io.sparkusher.webhook.certificates.ServingIdentity;
 import io.sparkusher.webhook.health.Readiness;
 import io.sparkusher.webhook.metrics.MetricsRegistry;
 import io.sparkusher.webhook.review.Reviewer;
+import io.sparkusher.webhook.validation.PolicyValidator;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -18,7 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** The HTTPS server: {@code /mutate}, {@code /healthz}, {@code /readyz} and {@code /metrics}. */
+/** The HTTPS server: {@code /mutate}, {@code /validate}, {@code /healthz}, {@code /readyz} and {@code /metrics}. */
 public final class WebhookServer {
     private static final Duration QUIET_CHECK = Duration.ofMillis(20);
     private static final AtomicInteger SHARED_PORTS = new AtomicInteger();
@@ -46,9 +47,12 @@ public final class WebhookServer {
         requests.watchConnections(gate::openConnections);
         Answers answers = new Answers(connections, requests, readiness::isDraining);
         MemoryLimits limits = settings.limits();
-        MutateRoute mutate =
-                new MutateRoute(reviewer, answers, requests, new BodyBudget(limits.bodiesInFlight()), limits.body());
-        Routes routes = new Routes(connections, answers, mutate, Pages.of(readiness, metrics), limits);
+        BodyBudget budget = new BodyBudget(limits.bodiesInFlight());
+        PolicyValidator validator = new PolicyValidator();
+        List<ReviewRoute> reviews = List.of(
+                new ReviewRoute("/mutate", reviewer::review, answers, requests, budget, limits.body()),
+                new ReviewRoute("/validate", validator::review, answers, requests, budget, limits.body()));
+        Routes routes = new Routes(connections, answers, reviews, Pages.of(readiness, metrics), limits);
         parts = new Listener.Parts(identity, connections, routes);
     }
 

@@ -3,35 +3,38 @@ package io.sparkusher.webhook.replicas;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.time.Duration;
-import java.util.HashMap;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The replicas that are there. A Lease counts as long as it was seen to change within its duration, by the reader's own
- * time that never jumps: the clocks of replicas need not agree. So one that was left behind counts for its duration
- * after it is first seen. Not safe for several threads.
- */
-public final class LiveReplicas {
-    private static final Duration WITHOUT_DURATION =
-            ReplicaLeaseSettings.defaults().duration();
-
+/** The replicas that are there. It has to be watched before it matters, so that it is known who has gone already. */
+public final class LiveReplicas implements AutoCloseable {
     private final KubernetesClient client;
     private final String namespace;
-    private final LongSupplier nanoTime;
-    private Map<String, Seen> seen = Map.of();
+    private final LeaseAges ages = new LeaseAges(System::nanoTime);
+    private final SharedIndexInformer<Lease> informer;
 
-    private record Seen(@Nullable String version, long since) {}
-
-    /** @param nanoTime as {@link System#nanoTime()} */
-    public LiveReplicas(KubernetesClient client, String namespace, LongSupplier nanoTime) {
+    private LiveReplicas(KubernetesClient client, String namespace, Runnable changed) {
         this.client = client;
         this.namespace = namespace;
-        this.nanoTime = nanoTime;
+        informer = client.leases()
+                .inNamespace(namespace)
+                .withLabel(LeaseNames.REPLICA_LABEL, LeaseNames.WEBHOOK)
+                .runnableInformer(0);
+        // A watch that could not begin is tried again.
+        informer.exceptionHandler((started, exception) -> true);
+        informer.addEventHandler(new ReplicaWatch(ages::see, changed));
+    }
+
+    /**
+     * Begins to watch.
+     *
+     * @param changed run when a replica comes, goes, or tells something else than before, not when one is merely still
+     *     there; must return at once
+     */
+    public static LiveReplicas watch(KubernetesClient client, String namespace, Runnable changed) {
+        LiveReplicas replicas = new LiveReplicas(client, namespace, changed);
+        replicas.informer.start();
+        return replicas;
     }
 
     /**
@@ -46,37 +49,11 @@ public final class LiveReplicas {
                 .withLabel(LeaseNames.REPLICA_LABEL, LeaseNames.WEBHOOK)
                 .list()
                 .getItems();
-        seen = look(leases, nanoTime.getAsLong());
-        return leases.stream().filter(this::isLive).map(LiveReplicas::report).toList();
+        return ages.live(leases).stream().map(ReplicaReport::of).toList();
     }
 
-    private Map<String, Seen> look(List<Lease> leases, long now) {
-        Map<String, Seen> looked = new HashMap<>();
-        for (Lease lease : leases) {
-            String version = lease.getMetadata().getResourceVersion();
-            Seen before = seen.get(lease.getMetadata().getName());
-            boolean same = before != null && Objects.equals(before.version(), version);
-            looked.put(lease.getMetadata().getName(), same ? before : new Seen(version, now));
-        }
-        return looked;
-    }
-
-    private boolean isLive(Lease lease) {
-        Seen last = seen.get(lease.getMetadata().getName());
-        return last != null
-                && nanoTime.getAsLong() - last.since() <= duration(lease).toNanos();
-    }
-
-    private static Duration duration(Lease lease) {
-        Integer seconds = lease.getSpec() == null ? null : lease.getSpec().getLeaseDurationSeconds();
-        return seconds == null ? WITHOUT_DURATION : Duration.ofSeconds(seconds);
-    }
-
-    private static ReplicaReport report(Lease lease) {
-        String name = lease.getMetadata().getName();
-        Map<String, String> annotations = lease.getMetadata().getAnnotations();
-        return new ReplicaReport(
-                name.startsWith(LeaseNames.REPLICA_PREFIX) ? name.substring(LeaseNames.REPLICA_PREFIX.length()) : name,
-                annotations == null ? Map.of() : annotations);
+    @Override
+    public void close() {
+        informer.close();
     }
 }

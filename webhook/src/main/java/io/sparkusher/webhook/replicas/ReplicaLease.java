@@ -6,6 +6,7 @@ import io.sparkusher.webhook.wake.WakeUp;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +24,7 @@ public final class ReplicaLease implements AutoCloseable {
     private final ReplicaLeaseSettings settings;
     private final WakeUp wakeUp = new WakeUp();
     private final Thread thread = new Thread(this::run, "replica-lease");
-    private volatile boolean written;
+    private final CountDownLatch known = new CountDownLatch(1);
     private volatile boolean closed;
 
     private ReplicaLease(
@@ -37,7 +38,7 @@ public final class ReplicaLease implements AutoCloseable {
 
     /**
      * Begins to keep it. It has been written when this returns, unless the API server did not take it: then it is tried
-     * again and again, see {@link #isWritten()}.
+     * again and again, see {@link #awaitWritten()}.
      *
      * @param client one that does not try again by itself, so that what is written is never old
      */
@@ -54,9 +55,9 @@ public final class ReplicaLease implements AutoCloseable {
         return lease;
     }
 
-    /** Whether the other replicas can know of this one. */
-    public boolean isWritten() {
-        return written;
+    /** Returns when the other replicas can know of this one, or this was closed. */
+    public void awaitWritten() throws InterruptedException {
+        known.await();
     }
 
     /** Has what changed told at once. Returns without waiting for it. */
@@ -83,7 +84,7 @@ public final class ReplicaLease implements AutoCloseable {
                     .fieldManager(FIELD_MANAGER)
                     .forceConflicts()
                     .serverSideApply();
-            written = true;
+            known.countDown();
             return true;
         } catch (RuntimeException exception) {
             LOGGER.warn(
@@ -102,6 +103,7 @@ public final class ReplicaLease implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        known.countDown();
         wakeUp.call();
         WakeUp.awaitEnd(thread);
         try {

@@ -1,5 +1,6 @@
 package io.sparkusher.webhook.replicas;
 
+import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +13,14 @@ import java.util.Optional;
 public record ReplicaReport(String name, Map<String, String> annotations) {
     public ReplicaReport {
         annotations = Map.copyOf(annotations);
+    }
+
+    static ReplicaReport of(Lease lease) {
+        String name = lease.getMetadata().getName();
+        Map<String, String> annotations = lease.getMetadata().getAnnotations();
+        return new ReplicaReport(
+                name.startsWith(LeaseNames.REPLICA_PREFIX) ? name.substring(LeaseNames.REPLICA_PREFIX.length()) : name,
+                annotations == null ? Map.of() : annotations);
     }
 
     /** The digest of what its reviews go by; empty as long as it answers none. */

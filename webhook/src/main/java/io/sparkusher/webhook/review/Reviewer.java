@@ -4,10 +4,13 @@ import io.sparkusher.policies.PolicySet;
 import io.sparkusher.policies.decision.Decision;
 import io.sparkusher.policies.decision.Reason;
 import io.sparkusher.policies.decision.ReasonCode;
+import io.sparkusher.policies.review.Reviews;
 import io.sparkusher.webhook.admission.AdmissionRequest;
 import io.sparkusher.webhook.admission.AdmissionReviewReader;
 import io.sparkusher.webhook.admission.AdmissionReviewWriter;
 import io.sparkusher.webhook.admission.ReadResult;
+import io.sparkusher.webhook.refusal.Refusal;
+import io.sparkusher.webhook.refusal.RefusalCause;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -50,15 +53,29 @@ public final class Reviewer {
         // Read before the review takes possession of the object and changes it.
         PodIdentity pod = PodIdentity.of(request);
         try {
-            Decision decision = policies.get().review(request.review());
-            byte[] json = AdmissionReviewWriter.write(request.uid(), decision);
-            record(pod, decision, Duration.ofNanos(System.nanoTime() - start));
-            return new ReviewAnswer.Decided(json);
+            return decide(request, pod, policies.get(), start);
         } catch (RuntimeException | StackOverflowError mistake) {
             metrics.failed();
             log.failed(pod, mistake);
             return new ReviewAnswer.Failed(request.uid());
         }
+    }
+
+    private ReviewAnswer decide(AdmissionRequest request, PodIdentity pod, PolicySet current, long start) {
+        String namespace = request.review().namespace();
+        if (Reviews.isOfSparkPod(request.review()) && !current.knows(namespace)) {
+            return new ReviewAnswer.Refused(unknown(namespace));
+        }
+        Decision decision = current.review(request.review());
+        byte[] json = AdmissionReviewWriter.write(request.uid(), decision);
+        record(pod, decision, Duration.ofNanos(System.nanoTime() - start));
+        return new ReviewAnswer.Decided(json);
+    }
+
+    private static Refusal unknown(String namespace) {
+        return new Refusal(
+                RefusalCause.UnknownNamespace,
+                "Namespace %s is not known here yet: ask again in a second".formatted(namespace));
     }
 
     private void record(PodIdentity pod, Decision decision, Duration duration) {

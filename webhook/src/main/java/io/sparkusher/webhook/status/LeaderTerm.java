@@ -8,7 +8,6 @@ import io.sparkusher.policies.catalog.Verdict;
 import io.sparkusher.webhook.events.EventRecorder;
 import io.sparkusher.webhook.replicas.LiveReplicas;
 import io.sparkusher.webhook.replicas.ReplicaReport;
-import io.sparkusher.webhook.replicas.ReplicaWatch;
 import java.net.HttpURLConnection;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,7 +40,6 @@ final class LeaderTerm implements AutoCloseable {
     private final BooleanSupplier leading;
     private final LiveReplicas replicas;
     private final StoredObjects stored;
-    private final ReplicaWatch watch;
     private final KnownEvaluations known = new KnownEvaluations();
 
     /**
@@ -52,20 +50,19 @@ final class LeaderTerm implements AutoCloseable {
      */
     LeaderTerm(
             KubernetesClient client,
-            String namespace,
+            LiveReplicas replicas,
             EventRecorder events,
             InstantSource clock,
             BoundedWork writers,
             BooleanSupplier leading,
             Runnable changed) {
         this.client = client;
+        this.replicas = replicas;
         this.events = events;
         this.clock = clock;
         this.writers = writers;
         this.leading = leading;
-        replicas = new LiveReplicas(client, namespace, System::nanoTime);
         stored = StoredObjects.watch(client, changed);
-        watch = ReplicaWatch.start(client, namespace, changed);
     }
 
     /**
@@ -132,7 +129,6 @@ final class LeaderTerm implements AutoCloseable {
 
     @Override
     public void close() {
-        watch.close();
         stored.close();
     }
 }

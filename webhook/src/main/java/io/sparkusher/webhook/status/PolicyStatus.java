@@ -6,14 +6,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sparkusher.policies.catalog.Acceptance;
 import io.sparkusher.policies.catalog.Verdict;
+import io.sparkusher.webhook.cluster.PolicyKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The status that an object should have: the same as it has, where nothing has changed. */
 final class PolicyStatus {
-    private static final String NODE_POOL = "SparkNodePool";
-
     private PolicyStatus() {}
 
     /**
@@ -45,7 +44,7 @@ final class PolicyStatus {
             Verdict verdict, ReplicaStanding replicas, List<String> met, boolean wasReady) {
         List<Condition> conditions = new ArrayList<>();
         conditions.add(AcceptedCondition.of(verdict));
-        if (!verdict.object().kind().equals(NODE_POOL)) {
+        if (!verdict.object().kind().equals(PolicyKind.SparkNodePool.name())) {
             conditions.add(ConflictedCondition.of(verdict, met));
         }
         conditions.add(ReadyCondition.of(verdict, replicas, wasReady));

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.sparkusher.policies.api.PolicyReference;
+import io.sparkusher.webhook.cluster.PolicyKind;
 
 /** Puts a new status in the place of the one that is stored. */
 final class StatusPatch {
@@ -31,7 +32,7 @@ final class StatusPatch {
     private static Resource<GenericKubernetesResource> resource(KubernetesClient client, PolicyReference reference) {
         MixedOperation<GenericKubernetesResource, ?, Resource<GenericKubernetesResource>> all =
                 client.genericKubernetesResources(
-                        StatusResources.of(reference.kind()).context());
+                        PolicyKind.valueOf(reference.kind()).context());
         return reference.namespace().isEmpty()
                 ? all.withName(reference.name())
                 : all.inNamespace(reference.namespace()).withName(reference.name());

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param tick after which it is looked at without a change, as replicas may be gone
  * @param retry after which a write that failed is tried again
  * @param writers how many writes may be under way at once
+ * @param conflicts how long a conflict is told of that no further pod meets
  * @param request the longest that a request to the API server may take
  */
 public record StatusSettings(
@@ -19,6 +20,7 @@ public record StatusSettings(
         Duration tick,
         Duration retry,
         int writers,
+        Duration conflicts,
         Duration request,
         ReplicaLeaseSettings lease,
         ElectionSettings election,
@@ -29,6 +31,7 @@ public record StatusSettings(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(1),
                 4,
+                Duration.ofMinutes(10),
                 Duration.ofSeconds(5),
                 ReplicaLeaseSettings.defaults(),
                 ElectionSettings.defaults(),

@@ -5,6 +5,7 @@ import io.sparkusher.policies.catalog.Evaluation;
 import io.sparkusher.webhook.cluster.ClusterPolicies;
 import io.sparkusher.webhook.events.EventRecorder;
 import io.sparkusher.webhook.leader.Leadership;
+import io.sparkusher.webhook.replicas.LiveReplicas;
 import io.sparkusher.webhook.replicas.Replica;
 import io.sparkusher.webhook.wake.WakeUp;
 import java.time.Duration;
@@ -26,6 +27,7 @@ final class StatusWriter implements AutoCloseable {
     private final EventRecorder events;
     private final BoundedWork writers;
     private final WakeUp wakeUp = new WakeUp();
+    private final LiveReplicas replicas;
     private final Leadership leadership;
     private final Thread thread = new Thread(this::run, "status-writer");
     private volatile boolean closed;
@@ -44,6 +46,7 @@ final class StatusWriter implements AutoCloseable {
         this.clock = clock;
         events = new EventRecorder(client, replica.name(), settings.events(), clock, System::nanoTime);
         writers = new BoundedWork(settings.writers());
+        replicas = LiveReplicas.watch(client, replica.namespace(), wakeUp::call);
         leadership = Leadership.standForElection(
                 client, replica.namespace(), replica.name(), settings.election(), wakeUp::call);
         thread.setDaemon(true);
@@ -95,7 +98,7 @@ final class StatusWriter implements AutoCloseable {
     private LeaderTerm term() {
         if (term == null) {
             term = new LeaderTerm(
-                    client, replica.namespace(), events, clock, writers, leadership::isLeading, wakeUp::call);
+                    client, replicas, events, clock, writers, leadership::isLeading, wakeUp::call);
         }
         return term;
     }
@@ -115,5 +118,6 @@ final class StatusWriter implements AutoCloseable {
         WakeUp.awaitEnd(thread);
         writers.close();
         leadership.close();
+        replicas.close();
     }
 }

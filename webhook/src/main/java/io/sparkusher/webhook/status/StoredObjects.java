@@ -8,12 +8,14 @@ import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.informers.cache.ReducedStateItemStore;
 import io.sparkusher.policies.api.PolicyReference;
+import io.sparkusher.webhook.cluster.PolicyKind;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The status of every object as it is stored, watched while this replica leads; specs are not kept. */
@@ -26,8 +28,8 @@ final class StoredObjects implements AutoCloseable {
 
     private StoredObjects(KubernetesClient client, Runnable changed) {
         this.changed = changed;
-        informers = StatusResources.all().stream()
-                .map(resource -> informer(client, resource))
+        informers = Stream.of(PolicyKind.values())
+                .map(kind -> informer(client, kind))
                 .toList();
     }
 
@@ -38,8 +40,8 @@ final class StoredObjects implements AutoCloseable {
         return stored;
     }
 
-    private SharedIndexInformer<GenericKubernetesResource> informer(KubernetesClient client, StatusResources resource) {
-        SharedIndexInformer<GenericKubernetesResource> informer = client.genericKubernetesResources(resource.context())
+    private SharedIndexInformer<GenericKubernetesResource> informer(KubernetesClient client, PolicyKind kind) {
+        SharedIndexInformer<GenericKubernetesResource> informer = client.genericKubernetesResources(kind.context())
                 .inAnyNamespace()
                 .runnableInformer(0);
         informer.itemStore(new ReducedStateItemStore<>(
@@ -50,7 +52,7 @@ final class StoredObjects implements AutoCloseable {
                 "metadata.name"));
         // A watch that could not begin, as the kinds are not installed yet, is tried again.
         informer.exceptionHandler((started, exception) -> true);
-        informer.addEventHandler(new Changes(resource.kind()));
+        informer.addEventHandler(new Changes(kind.name()));
         return informer;
     }
 
