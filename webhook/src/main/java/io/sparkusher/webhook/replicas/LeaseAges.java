@@ -52,8 +52,8 @@ final class LeaseAges {
     }
 
     private static Duration duration(Lease lease) {
-        @Nullable Integer seconds =
-                lease.getSpec() == null ? null : lease.getSpec().getLeaseDurationSeconds();
+        @Nullable
+        Integer seconds = lease.getSpec() == null ? null : lease.getSpec().getLeaseDurationSeconds();
         return seconds == null ? ReplicaLeaseSettings.defaults().duration() : Duration.ofSeconds(seconds);
     }
 }

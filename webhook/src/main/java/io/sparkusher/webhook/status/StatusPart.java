@@ -69,7 +69,8 @@ public final class StatusPart implements AutoCloseable {
 
     /** Everything is tried again with what is then to be said: what a request tries by itself again may be old. */
     private static KubernetesClient impatient(KubernetesClient client, StatusSettings settings) {
-        RequestConfig config = new RequestConfigBuilder(client.getConfiguration().getRequestConfig())
+        RequestConfig config = new RequestConfigBuilder(
+                        client.getConfiguration().getRequestConfig())
                 .withRequestTimeout(Math.toIntExact(settings.request().toMillis()))
                 .withRequestRetryBackoffLimit(0)
                 .build();

@@ -97,8 +97,7 @@ final class StatusWriter implements AutoCloseable {
 
     private LeaderTerm term() {
         if (term == null) {
-            term = new LeaderTerm(
-                    client, replicas, events, clock, writers, leadership::isLeading, wakeUp::call);
+            term = new LeaderTerm(client, replicas, events, clock, writers, leadership::isLeading, wakeUp::call);
         }
         return term;
     }

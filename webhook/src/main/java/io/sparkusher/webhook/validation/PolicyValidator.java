@@ -35,9 +35,8 @@ public final class PolicyValidator {
         }
         AdmissionRequest request = ((ReadResult.Read) result).request();
         try {
-            ObjectCheck check = isOfOurs(request.review())
-                    ? check(request, ReviewedVersions.of(body))
-                    : ObjectCheck.NOTHING_TO_SAY;
+            ObjectCheck check =
+                    isOfOurs(request.review()) ? check(request, ReviewedVersions.of(body)) : ObjectCheck.NOTHING_TO_SAY;
             return new ReviewAnswer.Decided(AdmissionReviewWriter.write(request.uid(), check));
         } catch (RuntimeException | StackOverflowError mistake) {
             LOGGER.error("A policy could not be checked by a mistake in Spark Usher", mistake);
@@ -76,7 +75,8 @@ public final class PolicyValidator {
     private static List<String> sentences(List<Problem> problems, Severity severity) {
         return problems.stream()
                 .filter(problem -> problem.severity() == severity)
-                .map(problem -> problem.path().isEmpty() ? problem.message() : problem.path() + ": " + problem.message())
+                .map(problem ->
+                        problem.path().isEmpty() ? problem.message() : problem.path() + ": " + problem.message())
                 .toList();
     }
 }
