@@ -7,6 +7,7 @@ import io.sparkusher.policies.source.PolicySources;
 import io.sparkusher.policies.source.Problem;
 import io.sparkusher.webhook.inforce.PolicyStore;
 import io.sparkusher.webhook.policyfolder.PolicyWatch;
+import io.sparkusher.webhook.review.ConflictListener;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -67,6 +68,12 @@ final class FolderPolicies implements PoliciesPart {
     /** A folder has no figures but those of what is in force. */
     @Override
     public void register(MeterRegistry registry) {}
+
+    /** Whoever wrote the files was warned as they were loaded. */
+    @Override
+    public ConflictListener conflicts() {
+        return ConflictListener.NOBODY;
+    }
 
     /** They were loaded before there was a part. */
     @Override

@@ -8,25 +8,34 @@ import io.sparkusher.webhook.cluster.ClusterClient;
 import io.sparkusher.webhook.cluster.ClusterPolicies;
 import io.sparkusher.webhook.cluster.LivePolicies;
 import io.sparkusher.webhook.inforce.PolicyStore;
+import io.sparkusher.webhook.replicas.Replica;
+import io.sparkusher.webhook.review.ConflictListener;
+import io.sparkusher.webhook.status.StatusPart;
+import io.sparkusher.webhook.status.StatusSettings;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Policies from the cluster, and the connection to it. */
+/** Policies from the cluster, the connection to it, and what the cluster is told of them. */
 final class LivePoliciesPart implements PoliciesPart {
     private final KubernetesClient client;
     private final LivePolicies policies;
+    private final StatusPart status;
 
-    private LivePoliciesPart(KubernetesClient client, LivePolicies policies) {
+    private LivePoliciesPart(KubernetesClient client, LivePolicies policies, StatusPart status) {
         this.client = client;
         this.policies = policies;
+        this.status = status;
     }
 
-    /** Returns at once, whether the API server answers or not. */
+    /** Returns soon, whether the API server answers or not. */
     static LivePoliciesPart start(PolicySource.Cluster source) {
         KubernetesClient client = ClusterClient.create();
-        return new LivePoliciesPart(
-                client,
-                LivePolicies.start(client, source.kubernetesVersion(), source.coalescing(), InstantSource.system()));
+        InstantSource clock = InstantSource.system();
+        Replica replica = Replica.of(System.getenv(), source.namespace());
+        StatusPart status = StatusPart.register(client, replica, StatusSettings.defaults(), clock, List.of());
+        LivePolicies policies = LivePolicies.start(client, source.kubernetesVersion(), source.coalescing(), clock);
+        status.follow(policies);
+        return new LivePoliciesPart(client, policies, status);
     }
 
     /** For whatever else talks to the API server; closed with this part. */
@@ -62,10 +71,17 @@ final class LivePoliciesPart implements PoliciesPart {
     @Override
     public void awaitFirst() throws InterruptedException {
         policies.awaitFirst();
+        status.awaitRegistered();
+    }
+
+    @Override
+    public ConflictListener conflicts() {
+        return status.conflicts();
     }
 
     @Override
     public void close() {
+        status.close();
         policies.close();
         client.close();
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sparkusher.policies.source.Problem;
 import io.sparkusher.webhook.inforce.PolicyStore;
+import io.sparkusher.webhook.review.ConflictListener;
 import java.io.IOException;
 import java.util.List;
 
@@ -19,6 +20,9 @@ interface PoliciesPart extends AutoCloseable {
 
     /** Adds the figures that go by where the policies come from. */
     void register(MeterRegistry registry);
+
+    /** Who is to hear of the conflicts that reviews meet. */
+    ConflictListener conflicts();
 
     /** Returns when there are policies in force, or this was closed. */
     void awaitFirst() throws InterruptedException;

@@ -70,7 +70,10 @@ public final class Service {
         Logger decisions = LoggerFactory.getLogger("decisions");
         PolicyStore store = policies.store();
         Reviewer reviewer = new Reviewer(
-                () -> store.inForce().policies(), new ReviewMetrics(metrics.registry()), new DecisionLog(decisions));
+                () -> store.inForce().policies(),
+                new ReviewMetrics(metrics.registry()),
+                new DecisionLog(decisions),
+                policies.conflicts());
         PolicyValidator validator = new PolicyValidator(policies::check);
         Reviews reviews = new Reviews(reviewer::review, validator::review);
         try {
