@@ -1,7 +1,9 @@
-package io.sparkusher.policies.catalog;
+package io.sparkusher.policies.properties;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sparkusher.policies.catalog.ClusterObjects;
+import io.sparkusher.policies.catalog.Verdict;
 import io.sparkusher.policies.golden.Documents;
 import io.sparkusher.policies.pod.ServiceAccounts;
 import java.util.Collection;
@@ -11,18 +13,18 @@ import java.util.Objects;
 import java.util.Set;
 
 /** What an API server stores of our kinds, with the generations and uids that it gives. */
-final class StoredObjects {
-    static final ServiceAccounts ACCOUNTS = new ServiceAccounts(Map.of("team-a", Map.of("default", Set.of())));
+public final class StoredObjects {
+    public static final ServiceAccounts ACCOUNTS = new ServiceAccounts(Map.of("team-a", Map.of("default", Set.of())));
 
     private final Map<String, ObjectNode> objects = new LinkedHashMap<>();
     private int made;
 
     /** Creates or edits an object; what it says beside its specification replaces what was there. */
-    ObjectNode apply(String yaml) {
+    public ObjectNode apply(String yaml) {
         return apply(Documents.parseYaml(yaml));
     }
 
-    ObjectNode apply(ObjectNode object) {
+    public ObjectNode apply(ObjectNode object) {
         ObjectNode stored = object.deepCopy();
         String path = path(stored);
         ObjectNode before = objects.get(path);
@@ -44,7 +46,7 @@ final class StoredObjects {
     }
 
     /** Writes the status as the status writer would. */
-    void keep(String path, Verdict.InForce inForce) {
+    public void keep(String path, Verdict.InForce inForce) {
         ObjectNode stored = Objects.requireNonNull(objects.get(path), path).deepCopy();
         stored.withObject("/status/inForce")
                 .put("generation", inForce.generation())
@@ -52,19 +54,19 @@ final class StoredObjects {
         objects.put(path, stored);
     }
 
-    void delete(String path) {
+    public void delete(String path) {
         objects.remove(path);
     }
 
-    Collection<ObjectNode> all() {
+    public Collection<ObjectNode> all() {
         return objects.values();
     }
 
-    ClusterObjects cluster() {
+    public ClusterObjects cluster() {
         return new ClusterObjects(all(), Map.of("team-a", Map.of()), ACCOUNTS);
     }
 
-    static String path(ObjectNode object) {
+    public static String path(ObjectNode object) {
         JsonNode metadata = object.path("metadata");
         String namespace = metadata.path("namespace").asText();
         return object.path("kind").asText() + "/" + (namespace.isEmpty() ? "" : namespace + "/")
