@@ -2,16 +2,19 @@ package io.sparkusher.webhook.review;
 
 import io.sparkusher.policies.PolicySet;
 import io.sparkusher.policies.decision.Decision;
+import io.sparkusher.policies.pod.PodReview;
 import io.sparkusher.webhook.admission.AdmissionRequest;
 import io.sparkusher.webhook.admission.AdmissionReviewReader;
 import io.sparkusher.webhook.admission.AdmissionReviewWriter;
 import io.sparkusher.webhook.admission.ReadResult;
 import java.time.Duration;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** From the body of a request to the body of its answer, and to what the log and the metrics have to say of it. */
 public final class Reviewer {
     private final Supplier<PolicySet> policies;
+    private final BiFunction<PolicySet, PodReview, Decision> way;
     private final ReviewMetrics metrics;
     private final DecisionLog log;
 
@@ -21,7 +24,21 @@ public final class Reviewer {
      * @param policies asked once for each review: what it gives decides about all of that review
      */
     public Reviewer(Supplier<PolicySet> policies, ReviewMetrics metrics, DecisionLog log) {
+        this(policies, PolicySet::review, metrics, log);
+    }
+
+    /**
+     * Likewise, with one of the ways in which policies decide.
+     *
+     * @param way {@link PolicySet#review} or {@link PolicySet#reviewAndStamp}
+     */
+    public Reviewer(
+            Supplier<PolicySet> policies,
+            BiFunction<PolicySet, PodReview, Decision> way,
+            ReviewMetrics metrics,
+            DecisionLog log) {
         this.policies = policies;
+        this.way = way;
         this.metrics = metrics;
         this.log = log;
     }
@@ -41,7 +58,7 @@ public final class Reviewer {
         // Read before the review takes possession of the object and changes it.
         PodIdentity pod = PodIdentity.of(request);
         try {
-            Decision decision = policies.get().review(request.review());
+            Decision decision = way.apply(policies.get(), request.review());
             byte[] json = AdmissionReviewWriter.write(request.uid(), decision);
             record(pod, decision, Duration.ofNanos(System.nanoTime() - start));
             return new ReviewAnswer.Decided(json);

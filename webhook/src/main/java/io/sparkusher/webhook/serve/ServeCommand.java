@@ -64,6 +64,12 @@ public final class ServeCommand implements Callable<Integer> {
     private @Nullable Path writeAuthority;
 
     @Option(
+            names = "--stamp-every-pod",
+            description = "Put the annotation spark-usher.io/applied also on Spark pods that no policy changes, empty:"
+                    + " for clusters that refuse Spark pods without it.")
+    private boolean stampEveryPod;
+
+    @Option(
             names = "--drain",
             paramLabel = "TIME",
             converter = DurationConverter.class,
@@ -101,6 +107,7 @@ public final class ServeCommand implements Callable<Integer> {
                 options.kubernetesVersion(),
                 names,
                 Optional.ofNullable(writeAuthority),
+                stampEveryPod,
                 drain,
                 ServerSettings.of(host, port),
                 WatchSettings.defaults(),

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param kubernetesVersion the cluster's
  * @param names what clients may call the server besides the names of this host
  * @param writeAuthority where to write the certificate that clients have to trust
+ * @param stampEveryPod whether Spark pods that no policy changes are stamped, too
  * @param drain how long to accept connections after the signal to end
  */
 public record ServeSettings(
@@ -26,6 +27,7 @@ public record ServeSettings(
         KubernetesVersion kubernetesVersion,
         List<SubjectAlternativeName> names,
         Optional<Path> writeAuthority,
+        boolean stampEveryPod,
         Duration drain,
         ServerSettings server,
         WatchSettings watch,

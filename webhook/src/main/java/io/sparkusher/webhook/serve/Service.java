@@ -1,5 +1,6 @@
 package io.sparkusher.webhook.serve;
 
+import io.sparkusher.policies.PolicySet;
 import io.sparkusher.policies.source.PolicySources;
 import io.sparkusher.webhook.certificates.SelfMadeCertificates;
 import io.sparkusher.webhook.certificates.ServingIdentity;
@@ -92,6 +93,7 @@ public final class Service {
         Logger decisions = LoggerFactory.getLogger("decisions");
         Reviewer reviewer = new Reviewer(
                 () -> policies.store().inForce().policies(),
+                settings.stampEveryPod() ? PolicySet::reviewAndStamp : PolicySet::review,
                 new ReviewMetrics(metrics.registry()),
                 new DecisionLog(decisions));
         try {
