@@ -4,6 +4,7 @@ import io.sparkusher.policies.PolicySet;
 import io.sparkusher.policies.decision.Decision;
 import io.sparkusher.policies.decision.Reason;
 import io.sparkusher.policies.decision.ReasonCode;
+import io.sparkusher.policies.pod.PodReview;
 import io.sparkusher.policies.review.Reviews;
 import io.sparkusher.webhook.admission.AdmissionRequest;
 import io.sparkusher.webhook.admission.AdmissionReviewReader;
@@ -12,11 +13,13 @@ import io.sparkusher.webhook.admission.ReadResult;
 import io.sparkusher.webhook.refusal.Refusal;
 import io.sparkusher.webhook.refusal.RefusalCause;
 import java.time.Duration;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** From the body of a request to the body of its answer, and to what the log and the metrics have to say of it. */
 public final class Reviewer {
     private final Supplier<PolicySet> policies;
+    private final BiFunction<PolicySet, PodReview, Decision> way;
     private final ReviewMetrics metrics;
     private final DecisionLog log;
     private final ConflictListener conflicts;
@@ -27,12 +30,23 @@ public final class Reviewer {
      * @param policies asked once for each review: what it gives decides about all of that review
      */
     public Reviewer(Supplier<PolicySet> policies, ReviewMetrics metrics, DecisionLog log) {
-        this(policies, metrics, log, ConflictListener.NOBODY);
+        this(policies, PolicySet::review, metrics, log, ConflictListener.NOBODY);
     }
 
-    /** As {@link #Reviewer(Supplier, ReviewMetrics, DecisionLog)}, and tells of policies that a pod met in conflict. */
-    public Reviewer(Supplier<PolicySet> policies, ReviewMetrics metrics, DecisionLog log, ConflictListener conflicts) {
+    /**
+     * Likewise, with one of the ways in which policies decide.
+     *
+     * @param way {@link PolicySet#review} or {@link PolicySet#reviewAndStamp}
+     * @param conflicts hears of policies that a pod met in conflict
+     */
+    public Reviewer(
+            Supplier<PolicySet> policies,
+            BiFunction<PolicySet, PodReview, Decision> way,
+            ReviewMetrics metrics,
+            DecisionLog log,
+            ConflictListener conflicts) {
         this.policies = policies;
+        this.way = way;
         this.metrics = metrics;
         this.log = log;
         this.conflicts = conflicts;
@@ -66,7 +80,7 @@ public final class Reviewer {
         if (Reviews.isOfSparkPod(request.review()) && !current.knows(namespace)) {
             return new ReviewAnswer.Refused(unknown(namespace));
         }
-        Decision decision = current.review(request.review());
+        Decision decision = way.apply(current, request.review());
         byte[] json = AdmissionReviewWriter.write(request.uid(), decision);
         record(pod, decision, Duration.ofNanos(System.nanoTime() - start));
         return new ReviewAnswer.Decided(json);

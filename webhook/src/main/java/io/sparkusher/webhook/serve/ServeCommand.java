@@ -68,6 +68,12 @@ public final class ServeCommand implements Callable<Integer> {
     private @Nullable Path writeAuthority;
 
     @Option(
+            names = "--stamp-every-pod",
+            description = "Put the annotation spark-usher.io/applied also on Spark pods that no policy changes, empty:"
+                    + " for clusters that refuse Spark pods without it.")
+    private boolean stampEveryPod;
+
+    @Option(
             names = "--drain",
             paramLabel = "TIME",
             converter = DurationConverter.class,
@@ -104,6 +110,7 @@ public final class ServeCommand implements Callable<Integer> {
                 source(),
                 names,
                 Optional.ofNullable(writeAuthority),
+                stampEveryPod,
                 drain,
                 ServerSettings.of(host, port),
                 WarmUpSettings.defaults());

@@ -13,12 +13,14 @@ import java.util.Optional;
  *
  * @param names what clients may call the server besides the names of this host
  * @param writeAuthority where to write the certificate that clients have to trust
+ * @param stampEveryPod whether Spark pods that no policy changes are stamped, too
  * @param drain how long to accept connections after the signal to end
  */
 record ServeSettings(
         PolicySource policies,
         List<SubjectAlternativeName> names,
         Optional<Path> writeAuthority,
+        boolean stampEveryPod,
         Duration drain,
         ServerSettings server,
         WarmUpSettings warmUp) {

@@ -1,5 +1,6 @@
 package io.sparkusher.webhook.serve;
 
+import io.sparkusher.policies.PolicySet;
 import io.sparkusher.webhook.certificates.ServingIdentity;
 import io.sparkusher.webhook.health.Readiness;
 import io.sparkusher.webhook.http.Reviews;
@@ -71,6 +72,7 @@ public final class Service {
         PolicyStore store = policies.store();
         Reviewer reviewer = new Reviewer(
                 () -> store.inForce().policies(),
+                settings.stampEveryPod() ? PolicySet::reviewAndStamp : PolicySet::review,
                 new ReviewMetrics(metrics.registry()),
                 new DecisionLog(decisions),
                 policies.conflicts());

@@ -37,6 +37,7 @@ class ServeCommandTest {
                                 List.of(), List.of(), KubernetesVersion.NEWEST, WatchSettings.defaults()),
                         List.of(),
                         Optional.empty(),
+                        false,
                         Duration.ofSeconds(5),
                         ServerSettings.of("127.0.0.1", 8443),
                         WarmUpSettings.defaults()),
@@ -54,6 +55,7 @@ class ServeCommandTest {
                                 WatchSettings.defaults()),
                         List.of(SubjectAlternativeName.parse("usher.example.com"), SubjectAlternativeName.parse("::2")),
                         Optional.of(Path.of("ca.crt")),
+                        true,
                         Duration.ofMillis(500),
                         ServerSettings.of("0.0.0.0", 9443),
                         WarmUpSettings.defaults()),
@@ -65,6 +67,7 @@ class ServeCommandTest {
                         "--name=usher.example.com",
                         "--name=::2",
                         "--write-ca=ca.crt",
+                        "--stamp-every-pod",
                         "--drain=500ms",
                         "--host=0.0.0.0",
                         "--port=9443"));
