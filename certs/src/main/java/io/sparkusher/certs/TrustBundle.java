@@ -3,6 +3,7 @@ package io.sparkusher.certs;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -35,16 +36,33 @@ public record TrustBundle(List<X509Certificate> certificates) {
 
     /** Without the authority. */
     public TrustBundle without(CertificateAuthority authority) {
-        return new TrustBundle(certificates.stream()
-                .filter(certificate -> !certificate.equals(authority.certificate()))
+        return filter(certificate -> !certificate.equals(authority.certificate()));
+    }
+
+    /** This and, last, those of the other that are not there already. */
+    public TrustBundle union(TrustBundle other) {
+        return new TrustBundle(Stream.concat(certificates.stream(), other.certificates.stream())
                 .toList());
+    }
+
+    /** Without those of the other. */
+    public TrustBundle without(TrustBundle other) {
+        return filter(certificate -> !other.certificates.contains(certificate));
+    }
+
+    /** Those alone that pass. */
+    public TrustBundle filter(Predicate<X509Certificate> test) {
+        return new TrustBundle(certificates.stream().filter(test).toList());
+    }
+
+    /** Whether it trusts all that the other does. */
+    public boolean covers(TrustBundle other) {
+        return certificates.containsAll(other.certificates);
     }
 
     /** Without those whose time is over. One whose time has not come stays: clocks differ. */
     public TrustBundle withoutExpired(Instant now) {
-        return new TrustBundle(certificates.stream()
-                .filter(certificate -> !Validity.of(certificate).isOverAt(now))
-                .toList());
+        return filter(certificate -> !Validity.of(certificate).isOverAt(now));
     }
 
     /**
