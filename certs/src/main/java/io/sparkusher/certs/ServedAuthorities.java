@@ -1,6 +1,7 @@
 package io.sparkusher.certs;
 
 import java.security.cert.X509Certificate;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -12,6 +13,13 @@ import java.util.Set;
 public record ServedAuthorities(Set<Fingerprint> known, int silentReplicas) {
     public ServedAuthorities {
         known = Set.copyOf(known);
+    }
+
+    /** These and one more. */
+    public ServedAuthorities with(Fingerprint authority) {
+        Set<Fingerprint> more = new HashSet<>(known);
+        more.add(authority);
+        return new ServedAuthorities(more, silentReplicas);
     }
 
     /** Whether a replica says that it serves what this authority signed. */
