@@ -129,9 +129,9 @@ final class AuthoritySecret {
             }
             return true;
         } catch (KubernetesClientException exception) {
-            if (exception.getCode() == HttpURLConnection.HTTP_CONFLICT
-                    || exception.getCode() == HttpURLConnection.HTTP_NOT_FOUND
-                            && before.secret().isPresent()) {
+            boolean gone = exception.getCode() == HttpURLConnection.HTTP_NOT_FOUND;
+            boolean overtaken = exception.getCode() == HttpURLConnection.HTTP_CONFLICT;
+            if (overtaken || (gone && before.secret().isPresent())) {
                 return false;
             }
             throw exception;
