@@ -1,5 +1,6 @@
 package io.sparkusher.certs;
 
+import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
@@ -58,6 +59,26 @@ public record TrustBundle(List<X509Certificate> certificates) {
     /** Whether it trusts all that the other does. */
     public boolean covers(TrustBundle other) {
         return certificates.containsAll(other.certificates);
+    }
+
+    /**
+     * Whether it trusts who shows this chain: it holds a certificate of the chain, or one that signed the chain's last.
+     * Names and times are not looked at.
+     *
+     * @param chain the server's own certificate first; not empty
+     */
+    public boolean vouchesFor(List<X509Certificate> chain) {
+        X509Certificate last = chain.get(chain.size() - 1);
+        return certificates.stream().anyMatch(trusted -> chain.contains(trusted) || signed(trusted, last));
+    }
+
+    private static boolean signed(X509Certificate authority, X509Certificate certificate) {
+        try {
+            certificate.verify(authority.getPublicKey());
+            return true;
+        } catch (GeneralSecurityException exception) {
+            return false;
+        }
     }
 
     /** Without those whose time is over. One whose time has not come stays: clocks differ. */

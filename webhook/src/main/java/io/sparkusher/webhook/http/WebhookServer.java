@@ -111,12 +111,15 @@ public final class WebhookServer {
      *
      * @throws IllegalArgumentException if the identity is not one of a server: the present one stays
      */
-    public void use(ServingIdentity identity) throws InterruptedException {
+    public void use(ServingIdentity identity) {
         try {
             await(Future.all(
                     listeners.stream().map(listener -> listener.use(identity)).toList()));
         } catch (ExecutionException exception) {
             throw new IllegalArgumentException("The certificate or its key cannot be served", exception);
+        } catch (InterruptedException end) {
+            // It is used all the same, a moment later.
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.sparkusher.webhook.trust;
 
 import io.sparkusher.certs.TrustBundle;
+import java.time.Instant;
 
 /** Says what a {@code caBundle} should be. */
 @FunctionalInterface
@@ -16,5 +17,13 @@ public interface Healing {
     /** Exactly these, for replicas that all know the same. */
     static Healing exactly(TrustBundle wanted) {
         return present -> wanted;
+    }
+
+    /**
+     * At least these, for replicas that may know different ones for a while: what others wrote stays until its time is
+     * over.
+     */
+    static Healing atLeast(TrustBundle wanted, Instant now) {
+        return present -> present.covers(wanted) ? present : present.withoutExpired(now).union(wanted);
     }
 }

@@ -38,4 +38,9 @@ public final class ReadConfigurations {
     public boolean allTrust(X509Certificate authority) {
         return bundles().allMatch(bundle -> bundle.certificates().contains(authority));
     }
+
+    /** Whether every webhook of every configuration trusts who shows this chain. */
+    public boolean allTrust(List<X509Certificate> chain) {
+        return bundles().allMatch(bundle -> bundle.vouchesFor(chain));
+    }
 }
