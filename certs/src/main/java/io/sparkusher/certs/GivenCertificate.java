@@ -28,8 +28,9 @@ public final class GivenCertificate {
         PrivateKey key = GivenKey.read(keyPem);
         X509Certificate own = chain.get(0);
         if (!GivenKey.fits(key, own.getPublicKey())) {
-            throw new InvalidPemException("The private key is not that of the certificate with subject \"%s\": give its own."
-                    .formatted(own.getSubjectX500Principal()));
+            throw new InvalidPemException(
+                    "The private key is not that of the certificate with subject \"%s\": give its own."
+                            .formatted(own.getSubjectX500Principal()));
         }
         Validity validity = Validity.of(own);
         if (validity.isOverAt(now)) {

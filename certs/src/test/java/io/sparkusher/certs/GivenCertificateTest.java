@@ -79,7 +79,8 @@ class GivenCertificateTest {
     void refusesWhatHasExpired() {
         InvalidPemException exception = assertThrows(
                 InvalidPemException.class,
-                () -> GivenCertificate.read(serving.chainPem(), serving.keyPem(), NOW.plus(MONTH).plusSeconds(1)));
+                () -> GivenCertificate.read(
+                        serving.chainPem(), serving.keyPem(), NOW.plus(MONTH).plusSeconds(1)));
 
         assertEquals(
                 "The certificate with subject \"\" expired at 2026-12-01T12:00:00Z: give one that is valid.",

@@ -10,7 +10,9 @@ import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingWebhoo
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingWebhookConfigurationBuilder;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.WebhookClientConfig;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.WebhookClientConfigBuilder;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.sparkusher.certs.Fingerprint;
 import io.sparkusher.certs.InvalidPemException;
@@ -18,6 +20,8 @@ import io.sparkusher.certs.RotationSettings;
 import io.sparkusher.certs.TrustBundle;
 import io.sparkusher.webhook.certificates.SharedAuthoritySettings;
 import io.sparkusher.webhook.trust.ConfigurationNames;
+import io.sparkusher.webhook.trust.OwnerNamespace;
+import io.sparkusher.webhook.trust.WebhookConfigurations;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -37,6 +41,7 @@ final class AuthorityCluster implements AutoCloseable {
             new ConfigurationNames("certificates-e2e-mutating", "certificates-e2e-validating");
 
     private final KubernetesClient client;
+    private final KubernetesClient replicas;
 
     AuthorityCluster(KubernetesClient client) {
         this.client = client;
@@ -49,6 +54,19 @@ final class AuthorityCluster implements AutoCloseable {
                 .create();
         client.resource(mutating()).create();
         client.resource(validating()).create();
+        client.load(AuthorityCluster.class.getResourceAsStream("/certificates/permissions.yaml"))
+                .forceConflicts()
+                .serverSideApply();
+        replicas = new KubernetesClientBuilder()
+                .withConfig(new ConfigBuilder(client.getConfiguration())
+                        .withImpersonateUsername("system:serviceaccount:" + NAMESPACE + ":spark-usher")
+                        .build())
+                .build();
+    }
+
+    /** With the permissions that a replica needs, and no others. */
+    KubernetesClient replicas() {
+        return replicas;
     }
 
     static SharedAuthoritySettings settings() {
@@ -59,7 +77,8 @@ final class AuthorityCluster implements AutoCloseable {
                 SharedAuthoritySettings.names(NAMESPACE, "spark-usher"),
                 new RotationSettings(Duration.ofDays(1), MARGIN),
                 Duration.ofHours(1),
-                Duration.ofMillis(500),
+                // Watches have to tell of all that changes.
+                Duration.ofHours(1),
                 Duration.ofMillis(100));
     }
 
@@ -142,6 +161,11 @@ final class AuthorityCluster implements AutoCloseable {
                 .toList();
     }
 
+    /** The configurations as a replica sees them. */
+    WebhookConfigurations configurations() {
+        return new WebhookConfigurations(replicas, NAMES, OwnerNamespace.find(replicas, NAMESPACE));
+    }
+
     /** Whether each webhook trusts these and no others. */
     boolean trustsExactly(Set<String> fingerprints) {
         return trusted().stream().allMatch(fingerprints::equals);
@@ -162,9 +186,16 @@ final class AuthorityCluster implements AutoCloseable {
         }
     }
 
+    /** Deletes the namespace and nothing else. */
+    void removeNamespace() {
+        client.namespaces().withName(NAMESPACE).delete();
+    }
+
     private void remove() {
         mutatingConfiguration().delete();
         validatingConfiguration().delete();
+        client.rbac().clusterRoleBindings().withName(NAMESPACE).delete();
+        client.rbac().clusterRoles().withName(NAMESPACE).delete();
         client.namespaces().withName(NAMESPACE).delete();
         await("the end of " + NAMESPACE)
                 .atMost(Cluster.TO_SETTLE)
@@ -173,6 +204,7 @@ final class AuthorityCluster implements AutoCloseable {
 
     @Override
     public void close() {
+        replicas.close();
         remove();
     }
 }

@@ -23,11 +23,18 @@ final class AuthorityReplica implements AutoCloseable {
         this.authority = authority;
     }
 
-    static AuthorityReplica start(KubernetesClient client, SharedAuthoritySettings settings, String name)
+    /**
+     * Returns when it has something to serve.
+     *
+     * @param client of the replica
+     * @param leases may write its Lease
+     */
+    static AuthorityReplica start(KubernetesClient client, KubernetesClient leases, String name, InstantSource clock)
             throws InterruptedException {
-        AuthorityReplica replica = new AuthorityReplica(SharedAuthority.start(client, settings, InstantSource.system()));
+        SharedAuthoritySettings settings = AuthorityCluster.settings();
+        AuthorityReplica replica = new AuthorityReplica(SharedAuthority.start(client, settings, clock));
         replica.renewal.scheduleAtFixedRate(
-                () -> renewLease(client, settings.namespace(), name, replica.authority::leaseAnnotations),
+                () -> renewLease(leases, settings.namespace(), name, replica.authority::leaseAnnotations),
                 0,
                 1,
                 TimeUnit.SECONDS);

@@ -14,6 +14,7 @@ import io.sparkusher.certs.Fingerprint;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,20 +31,22 @@ import org.junit.jupiter.api.Test;
 class SharedAuthorityIT {
     private final Cluster connection = Cluster.connect();
     private final AuthorityCluster cluster = new AuthorityCluster(connection.client());
+    private final AtomicReference<Duration> jump = new AtomicReference<>(Duration.ZERO);
     private AuthorityReplica one;
     private AuthorityReplica two;
 
     @BeforeEach
     void startTwoAtOnce() {
-        CompletableFuture<AuthorityReplica> first = CompletableFuture.supplyAsync(() -> replica("one"));
-        two = replica("two");
+        CompletableFuture<AuthorityReplica> first = CompletableFuture.supplyAsync(
+                () -> replica("one", () -> Instant.now().plus(jump.get())));
+        two = replica("two", InstantSource.system());
         one = first.join();
         until("both are ready", () -> one.isReady() && two.isReady());
     }
 
-    private AuthorityReplica replica(String name) {
+    private AuthorityReplica replica(String name, InstantSource clock) {
         try {
-            return AuthorityReplica.start(connection.client(), AuthorityCluster.settings(), name);
+            return AuthorityReplica.start(cluster.replicas(), connection.client(), name, clock);
         } catch (InterruptedException exception) {
             throw new AssertionError(exception);
         }
@@ -81,7 +85,10 @@ class SharedAuthorityIT {
     }
 
     private List<OwnerReference> owners() {
-        return List.of(cluster.mutatingConfiguration().get(), cluster.validatingConfiguration().get()).stream()
+        return List.of(
+                        cluster.mutatingConfiguration().get(),
+                        cluster.validatingConfiguration().get())
+                .stream()
                 .flatMap(configuration -> configuration.getMetadata().getOwnerReferences().stream())
                 .toList();
     }
@@ -153,6 +160,35 @@ class SharedAuthorityIT {
             assertEquals(Optional.empty(), witness.complaint());
         }
         assertEquals(Fingerprint.of(own.certificate()).sha256(), one.serving());
+    }
+
+    @Test
+    void aClockThatJumpsAndComesBackLeavesBothWithOneValidAuthority() {
+        String old = one.serving();
+        jump.set(Duration.ofDays(2));
+        touchSecret("forth");
+        until(
+                "the one with the clock finds its authority expired",
+                () -> !one.serving().equals(old));
+
+        jump.set(Duration.ZERO);
+        touchSecret("back");
+        until(
+                "both serve the same, which webhooks trust alone",
+                () -> one.serving().equals(two.serving()) && cluster.trustsExactly(Set.of(one.serving())));
+        for (AuthorityReplica replica : List.of(one, two)) {
+            Instant expiry = replica.authority().expiry().authority().orElseThrow();
+            assertTrue(expiry.isAfter(Instant.now()), expiry::toString);
+            assertTrue(expiry.isBefore(Instant.now().plus(Duration.ofDays(1))), expiry::toString);
+        }
+    }
+
+    private void touchSecret(String value) {
+        cluster.editSecret(secret -> new SecretBuilder(secret)
+                .editMetadata()
+                .addToAnnotations("touched", value)
+                .endMetadata()
+                .build());
     }
 
     @Test

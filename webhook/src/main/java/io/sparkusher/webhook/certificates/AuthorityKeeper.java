@@ -70,13 +70,17 @@ final class AuthorityKeeper {
             if (look.view().stored() instanceof Usable usable && due instanceof Rest rest) {
                 boolean healed = serve(usable.authorities(), look, listener);
                 if (!healed) {
-                    return shorter(rest.time(), settings.poll());
+                    return shorter(rest.time(), untilNextLook());
                 }
             } else {
                 take(due, look);
             }
         }
         return settings.poll();
+    }
+
+    private Duration untilNextLook() {
+        return trusted.check().passed() ? settings.poll() : shorter(settings.settled(), settings.poll());
     }
 
     /** Renews the certificate from what was known last, while the cluster does not answer. */

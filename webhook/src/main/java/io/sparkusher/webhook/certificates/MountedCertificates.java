@@ -49,6 +49,7 @@ public final class MountedCertificates implements CertificateSource {
         current = new CurrentIdentity(served.identity());
         events = new FolderEvents(List.of(settings.folder()));
         trust = configurations.map(ours -> MountedTrust.start(ours, settings));
+        everTrusted = trust.isEmpty();
         thread.setDaemon(true);
     }
 
@@ -101,7 +102,9 @@ public final class MountedCertificates implements CertificateSource {
             next = Optional.of(files.read(clock.instant()));
             trust.ifPresent(MountedTrust::filesChanged);
         } catch (UnusableCertificateException exception) {
-            LOGGER.error("The certificate that is served stays, because the new files cannot be: {}", exception.getMessage());
+            LOGGER.error(
+                    "The certificate that is served stays, because the new files cannot be: {}",
+                    exception.getMessage());
         }
     }
 
@@ -114,7 +117,9 @@ public final class MountedCertificates implements CertificateSource {
         if (next.isPresent() && mayServe(next.get())) {
             served = next.get();
             next = Optional.empty();
-            LOGGER.info("Serving a new certificate, valid until {}", served.certificate().validity().notAfter());
+            LOGGER.info(
+                    "Serving a new certificate, valid until {}",
+                    served.certificate().validity().notAfter());
             current.set(served.identity());
         }
     }

@@ -24,6 +24,7 @@ public interface Healing {
      * over.
      */
     static Healing atLeast(TrustBundle wanted, Instant now) {
-        return present -> present.covers(wanted) ? present : present.withoutExpired(now).union(wanted);
+        return present ->
+                present.covers(wanted) ? present : present.withoutExpired(now).union(wanted);
     }
 }

@@ -76,10 +76,9 @@ class MountedCertificatesTest {
                     () -> new MountedFiles(folder).read(InstantSource.system().instant()));
             mount("good", good);
 
-            Eventually.holds("the good one is served", () -> !certificates
-                    .identity()
-                    .chain()
-                    .equals(first.chain()));
+            Eventually.holds(
+                    "the good one is served",
+                    () -> !certificates.identity().chain().equals(first.chain()));
             assertEquals(good.key(), certificates.identity().key());
         }
     }
@@ -112,9 +111,9 @@ class MountedCertificatesTest {
             CertificateMetrics.register(registry, certificates);
 
             assertEquals(
-                    Identities.certificate(first).getNotAfter().toInstant().getEpochSecond(), expiry(registry, "serving"));
-            assertEquals(
-                    identities.authority().validity().notAfter().getEpochSecond(), expiry(registry, "authority"));
+                    Identities.certificate(first).getNotAfter().toInstant().getEpochSecond(),
+                    expiry(registry, "serving"));
+            assertEquals(identities.authority().validity().notAfter().getEpochSecond(), expiry(registry, "authority"));
         }
     }
 

@@ -23,8 +23,8 @@ import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 
 class ReloadTest {
-    private static final int IDENTITIES = 20;
-    private static final int NEWCOMERS = 3;
+    private static final int IDENTITIES = 5;
+    private static final int NEWCOMERS = 2;
 
     private final Identities identities = new Identities();
 
@@ -67,7 +67,7 @@ class ReloadTest {
             AtomicBoolean ended = new AtomicBoolean();
             ExecutorService threads = Executors.newFixedThreadPool(NEWCOMERS);
             try (LoadClients clients =
-                    LoadClients.start(4, () -> TlsClient.connect(server.port(), first.authorities()))) {
+                    LoadClients.start(2, () -> TlsClient.connect(server.port(), first.authorities()))) {
                 List<Future<Integer>> newcomers = new ArrayList<>();
                 for (int newcomer = 0; newcomer < NEWCOMERS; newcomer++) {
                     newcomers.add(threads.submit(() -> comeAgain(server, first, ended)));

@@ -17,8 +17,7 @@ class HealingPatchTest {
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final OwnerNamespace OWNER = new OwnerNamespace("spark-usher", "uid-1");
-    private static final String OWNED =
-            """
+    private static final String OWNED = """
             [{"apiVersion":"v1","kind":"Namespace","name":"spark-usher","uid":"uid-1","controller":false,\
             "blockOwnerDeletion":false}]""";
 
@@ -40,13 +39,10 @@ class HealingPatchTest {
     void fillsInTheWebhooksThatTrustNobodyOrSomebodyElse() throws Exception {
         JsonNode operations = operations(patch(OWNED, "", encoded(other), Healing.exactly(one)));
 
-        assertEquals(
-                """
+        assertEquals("""
                 [{"op":"replace","path":"/metadata/resourceVersion","value":"7"},\
                 {"op":"add","path":"/webhooks/0/clientConfig/caBundle","value":"%1$s"},\
-                {"op":"add","path":"/webhooks/1/clientConfig/caBundle","value":"%1$s"}]"""
-                        .formatted(encoded(one)),
-                operations.toString());
+                {"op":"add","path":"/webhooks/1/clientConfig/caBundle","value":"%1$s"}]""".formatted(encoded(one)), operations.toString());
     }
 
     @Test
@@ -76,8 +72,8 @@ class HealingPatchTest {
 
     @Test
     void addsTheNamespaceToOtherOwners() throws Exception {
-        JsonNode operations = operations(
-                patch("[{\"kind\":\"Other\",\"name\":\"x\",\"uid\":\"uid-9\"}]", "", "", Healing.exactly(TrustBundle.EMPTY)));
+        JsonNode operations = operations(patch(
+                "[{\"kind\":\"Other\",\"name\":\"x\",\"uid\":\"uid-9\"}]", "", "", Healing.exactly(TrustBundle.EMPTY)));
 
         assertEquals("/metadata/ownerReferences", operations.get(1).get("path").asText());
         assertEquals("uid-9", operations.get(1).get("value").get(0).get("uid").asText());
@@ -86,8 +82,8 @@ class HealingPatchTest {
 
     @Test
     void replacesANamespaceOfTheSameNameThatHasGone() throws Exception {
-        JsonNode operations = operations(
-                patch(OWNED.replace("uid-1", "uid-0"), "", "", Healing.exactly(TrustBundle.EMPTY)));
+        JsonNode operations =
+                operations(patch(OWNED.replace("uid-1", "uid-0"), "", "", Healing.exactly(TrustBundle.EMPTY)));
 
         assertEquals(JSON.readTree(OWNED), operations.get(1).get("value"));
     }
@@ -97,12 +93,10 @@ class HealingPatchTest {
     }
 
     private static HealingPatch patch(String owners, String first, String second, Healing healing) throws Exception {
-        String configuration =
-                """
+        String configuration = """
                 {"kind":"MutatingWebhookConfiguration",
                  "metadata":{"name":"00-spark-usher","resourceVersion":"7","ownerReferences":%s},
-                 "webhooks":[{"clientConfig":{"caBundle":"%s"}},{"clientConfig":{"caBundle":"%s"}}]}"""
-                        .formatted(owners, first, second);
+                 "webhooks":[{"clientConfig":{"caBundle":"%s"}},{"clientConfig":{"caBundle":"%s"}}]}""".formatted(owners, first, second);
         return HealingPatch.of(new WebhookConfiguration(JSON.readTree(configuration)), healing, OWNER);
     }
 
