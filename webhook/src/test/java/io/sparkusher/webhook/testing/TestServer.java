@@ -82,6 +82,11 @@ public final class TestServer implements AutoCloseable {
         return identity;
     }
 
+    /** Has it serve another identity from now on. */
+    public void use(ServingIdentity other) {
+        server.use(other);
+    }
+
     public int port() {
         return server.port();
     }
