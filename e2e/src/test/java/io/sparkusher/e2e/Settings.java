@@ -13,6 +13,7 @@ import java.nio.file.Path;
  * @param sparkJava the JVM that runs spark-submit
  * @param spark the folder with one folder for each Spark version
  * @param examples the policies that the project ships
+ * @param manifests what a cluster's admin applies
  * @param reviews the recorded reviews, which the tests of the policies use too
  * @param generatedPods how many generated pods the API server is asked about
  * @param evidence the folder for logs, and for what a failed test leaves behind
@@ -24,6 +25,7 @@ record Settings(
         Path sparkJava,
         Path spark,
         Path examples,
+        Path manifests,
         Path reviews,
         int generatedPods,
         Path evidence) {
@@ -35,6 +37,7 @@ record Settings(
                 path("e2e.spark.java"),
                 path("e2e.spark"),
                 path("e2e.examples"),
+                path("e2e.manifests"),
                 path("e2e.reviews"),
                 Integer.parseInt(property("e2e.generated.pods")),
                 path("e2e.evidence"));

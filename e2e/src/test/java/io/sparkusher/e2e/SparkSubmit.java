@@ -81,15 +81,36 @@ record SparkSubmit(Settings settings, String version) {
                         "spark-internal"));
     }
 
-    private ChildProcess start(Cluster cluster, String name, List<String> options) {
-        List<String> command = new ArrayList<>(List.of(settings.sparkJava().toString()));
-        OPENED.forEach(opened -> command.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED"));
-        command.addAll(List.of("-cp", classPath(), "org.apache.spark.deploy.SparkSubmit"));
-        command.addAll(List.of("--master", "k8s://" + cluster.client().getMasterUrl(), "--name", name));
-        command.addAll(List.of("--conf", "spark.kubernetes.namespace=" + Cluster.TEAM_WITH_POLICIES));
-        command.addAll(List.of("--conf", "spark.kubernetes.container.image=localhost/spark:" + version));
+    /** Starts a driver on this machine that knows the cluster by the account of a pod, as one in that pod would. */
+    ChildProcess as(DriverAccount account, String name, List<String> options) {
+        List<String> command = java();
+        // Whoever runs the tests may do more than the account.
+        command.add("-Dkubernetes.auth.tryKubeConfig=false");
+        command.addAll(submit(account.server(), account.namespace(), name));
+        account.conf().forEach((key, value) -> command.addAll(List.of("--conf", key + "=" + value)));
         command.addAll(options);
         return ChildProcess.start(command, settings.evidence().resolve("spark-submit-" + name + ".log"));
+    }
+
+    private ChildProcess start(Cluster cluster, String name, List<String> options) {
+        List<String> command = java();
+        command.addAll(submit(cluster.client().getMasterUrl(), Cluster.TEAM_WITH_POLICIES, name));
+        command.addAll(options);
+        return ChildProcess.start(command, settings.evidence().resolve("spark-submit-" + name + ".log"));
+    }
+
+    private List<String> java() {
+        List<String> command = new ArrayList<>(List.of(settings.sparkJava().toString()));
+        OPENED.forEach(opened -> command.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED"));
+        return command;
+    }
+
+    private List<String> submit(URL server, String namespace, String name) {
+        List<String> command = new ArrayList<>(List.of("-cp", classPath(), "org.apache.spark.deploy.SparkSubmit"));
+        command.addAll(List.of("--master", "k8s://" + server, "--name", name));
+        command.addAll(List.of("--conf", "spark.kubernetes.namespace=" + namespace));
+        command.addAll(List.of("--conf", "spark.kubernetes.container.image=localhost/spark:" + version));
+        return command;
     }
 
     private String classPath() {
