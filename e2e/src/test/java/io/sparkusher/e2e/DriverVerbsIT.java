@@ -9,13 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodStatusBuilder;
-import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -42,6 +42,7 @@ class DriverVerbsIT {
             "--deploy-mode=client",
             "--conf=spark.driver.host=127.0.0.1",
             "--conf=spark.ui.enabled=false",
+            "--conf=spark.kubernetes.driver.pod.name=" + DRIVER,
             "--conf=spark.kubernetes.executor.apiPollingInterval=3s",
             "--conf=spark.kubernetes.dynamicAllocation.deleteGracePeriod=1s",
             "--conf=spark.kubernetes.executor.decommissionLabel=given-up");
@@ -62,14 +63,11 @@ class DriverVerbsIT {
         settings = Settings.ofTheBuild();
         admin = new KubernetesClientBuilder().build();
         namespace = OwnNamespace.make(admin, NAMESPACE, Map.of());
-        ClusterRole shipped = Serialization.unmarshal(
-                Files.newInputStream(settings.manifests().resolve("helm/spark-usher/templates/driver-role.yaml")),
-                ClusterRole.class);
-        admin.resource(shipped).forceConflicts().serverSideApply();
+        new ShippedRights(admin, settings.manifests()).applyDriverRole();
         for (String account : List.of(BOUND, UNBOUND)) {
-            admin.resource(ProvisionObjects.serviceAccount(NAMESPACE, account)).create();
+            admin.resource(serviceAccount(account)).create();
         }
-        admin.resource(binding(shipped.getMetadata().getName(), "driver")).create();
+        admin.resource(binding("driver")).create();
         admin.resource(driverPod()).create();
     }
 
@@ -90,13 +88,13 @@ class DriverVerbsIT {
         return pod;
     }
 
-    private static RoleBinding binding(String role, String name) {
+    private static RoleBinding binding(String name) {
         return new RoleBindingBuilder()
                 .withNewMetadata()
                 .withNamespace(NAMESPACE)
                 .withName(name)
                 .endMetadata()
-                .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", role)
+                .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", "spark-usher-driver")
                 .addNewSubject(null, "ServiceAccount", BOUND, NAMESPACE)
                 .build();
     }
@@ -161,8 +159,8 @@ class DriverVerbsIT {
                             .endMetadata()
                             .build())
                     .create());
-            assertForbidden(() -> driver.resource(binding("spark-usher-driver", "another")).create());
-            assertForbidden(() -> driver.resource(ProvisionObjects.serviceAccount(NAMESPACE, "another")).create());
+            assertForbidden(() -> driver.resource(binding("another")).create());
+            assertForbidden(() -> driver.resource(serviceAccount("another")).create());
             assertForbidden(() -> driver.pods().inNamespace(NAMESPACE).withName(DRIVER).getLog());
             assertForbidden(() -> driver.nodes().list());
         }
@@ -176,8 +174,17 @@ class DriverVerbsIT {
         return SparkSubmit.all(Settings.ofTheBuild());
     }
 
-    private static DriverAccount account(String name) throws IOException {
-        return DriverAccount.of(admin, NAMESPACE, name, DRIVER, settings.evidence());
+    private static AccountToken account(String name) throws IOException {
+        return AccountToken.of(admin, NAMESPACE, name, settings.evidence());
+    }
+
+    private static ServiceAccount serviceAccount(String name) {
+        return new ServiceAccountBuilder()
+                .withNewMetadata()
+                .withNamespace(NAMESPACE)
+                .withName(name)
+                .endMetadata()
+                .build();
     }
 
     private static List<String> options(List<String> own) {

@@ -32,6 +32,15 @@ record OwnNamespace(KubernetesClient client, String name) implements AutoCloseab
         return namespace;
     }
 
+    /** Gives it a label, or another value of one. */
+    void label(String key, String value) {
+        client.namespaces().withName(name).edit(namespace -> new NamespaceBuilder(namespace)
+                .editMetadata()
+                .addToLabels(key, value)
+                .endMetadata()
+                .build());
+    }
+
     private void remove() {
         client.namespaces()
                 .withLabel(LABEL)

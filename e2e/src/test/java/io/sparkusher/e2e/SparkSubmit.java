@@ -81,13 +81,12 @@ record SparkSubmit(Settings settings, String version) {
                         "spark-internal"));
     }
 
-    /** Starts a driver on this machine that knows the cluster by the account of a pod, as one in that pod would. */
-    ChildProcess as(DriverAccount account, String name, List<String> options) {
+    /** Starts a driver on this machine that runs as an account, as one in a pod would. */
+    ChildProcess as(AccountToken account, String name, List<String> options) {
         List<String> command = java();
-        // Whoever runs the tests may do more than the account.
-        command.add("-Dkubernetes.auth.tryKubeConfig=false");
+        command.add(AccountToken.NO_KUBECONFIG);
         command.addAll(submit(account.server(), account.namespace(), name));
-        account.conf().forEach((key, value) -> command.addAll(List.of("--conf", key + "=" + value)));
+        command.addAll(account.sparkConf());
         command.addAll(options);
         return ChildProcess.start(command, settings.evidence().resolve("spark-submit-" + name + ".log"));
     }

@@ -11,27 +11,28 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 
 /**
- * What a driver pod knows of its account: a token, and by what to trust the API server.
+ * What a pod knows of its account.
  *
- * @param pod the driver's own
  * @param authority the file with the certificate that the API server is to be trusted by
  */
-record DriverAccount(URL server, String namespace, String pod, String token, Path authority) {
+record AccountToken(URL server, String namespace, String token, Path authority) {
+    /** Whoever runs the tests may do more than any account: what they have is not to be looked at. */
+    static final String NO_KUBECONFIG = "-Dkubernetes.auth.tryKubeConfig=false";
+
     /** Asks for a token of an account that exists. */
-    static DriverAccount of(KubernetesClient admin, String namespace, String account, String pod, Path folder)
-            throws IOException {
-        TokenRequest request = new TokenRequestBuilder().withNewSpec().endSpec().build();
+    static AccountToken of(KubernetesClient admin, String namespace, String account, Path folder) throws IOException {
+        TokenRequest request =
+                new TokenRequestBuilder().withNewSpec().endSpec().build();
         String token = admin.serviceAccounts()
                 .inNamespace(namespace)
                 .withName(account)
                 .tokenRequest(request)
                 .getStatus()
                 .getToken();
-        return new DriverAccount(admin.getMasterUrl(), namespace, pod, token, authority(admin, folder));
+        return new AccountToken(admin.getMasterUrl(), namespace, token, authority(admin, folder));
     }
 
     private static Path authority(KubernetesClient admin, Path folder) throws IOException {
@@ -54,15 +55,22 @@ record DriverAccount(URL server, String namespace, String pod, String token, Pat
         return new KubernetesClientBuilder().withConfig(config).build();
     }
 
-    /** What Spark is told of it: in client mode, and where it is a pod itself. */
-    Map<String, String> conf() {
-        Map<String, String> conf = new LinkedHashMap<>();
-        conf.put("spark.kubernetes.driver.pod.name", pod);
-        conf.put("spark.kubernetes.driver.master", server.toString());
-        for (String client : new String[] {"authenticate", "authenticate.driver.mounted"}) {
-            conf.put("spark.kubernetes." + client + ".oauthToken", token);
-            conf.put("spark.kubernetes." + client + ".caCertFile", authority.toString());
-        }
-        return conf;
+    /** What makes a client in another JVM that same one. */
+    List<String> systemProperties() {
+        return List.of(
+                NO_KUBECONFIG,
+                "-Dkubernetes.master=" + server,
+                "-Dkubernetes.auth.token=" + token,
+                "-Dkubernetes.certs.ca.file=" + authority);
+    }
+
+    /** What Spark is told where its driver runs as the account: in client mode, and where it is a pod itself. */
+    List<String> sparkConf() {
+        return List.of(
+                "--conf=spark.kubernetes.driver.master=" + server,
+                "--conf=spark.kubernetes.authenticate.oauthToken=" + token,
+                "--conf=spark.kubernetes.authenticate.caCertFile=" + authority,
+                "--conf=spark.kubernetes.authenticate.driver.mounted.oauthToken=" + token,
+                "--conf=spark.kubernetes.authenticate.driver.mounted.caCertFile=" + authority);
     }
 }
