@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,14 +54,14 @@ class DriverVerbsIT {
             List.of("--class=" + ThoroughDriver.class.getName(), "spark-internal", "6");
 
     private static KubernetesClient admin;
-    private static OwnNamespace namespace;
+    private static ScratchNamespace namespace;
     private static Settings settings;
 
     @BeforeAll
     static void makeAccounts() throws IOException {
         settings = Settings.ofTheBuild();
         admin = new KubernetesClientBuilder().build();
-        namespace = OwnNamespace.make(admin, NAMESPACE, Map.of());
+        namespace = ScratchNamespace.make(admin, NAMESPACE);
         new ShippedRights(admin, settings.manifests()).applyDriverRole();
         for (String account : List.of(BOUND, UNBOUND)) {
             admin.resource(serviceAccount(account)).create();
@@ -85,6 +84,7 @@ class DriverVerbsIT {
     private static Pod driverPod() {
         Pod pod = SparkPods.driver(DRIVER);
         pod.getMetadata().setNamespace(NAMESPACE);
+        pod.getSpec().setServiceAccountName(BOUND);
         return pod;
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
@@ -18,7 +19,6 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +32,6 @@ class ProvisionIT {
     private static final String OWN = "spark-usher-e2e-provisioner";
     private static final String ACCOUNT = "spark-usher-provisioner";
     private static final String DRIVER_BINDING = "spark-usher-driver-d";
-    private static final Map<String, String> OPTED_IN = Map.of("spark-usher.io/provision", "enabled");
     private static final String BOTH_ROLES = """
             {driver: {serviceAccount: {name: d, provision: true}},
             executor: {serviceAccount: {name: e, provision: true}}}
@@ -41,16 +40,16 @@ class ProvisionIT {
     private static KubernetesClient admin;
     private static Settings settings;
     private static ShippedRights shipped;
-    private static OwnNamespace own;
+    private static ScratchNamespace own;
     private static ProvisionerProcess provisioner;
 
-    private OwnNamespace team;
+    private ScratchNamespace team;
 
     @BeforeAll
     static void start() throws IOException {
         settings = Settings.ofTheBuild();
         admin = new KubernetesClientBuilder().build();
-        own = OwnNamespace.make(admin, OWN, Map.of());
+        own = ScratchNamespace.make(admin, OWN);
         shipped = new ShippedRights(admin, settings.manifests());
         shipped.applyKinds();
         shipped.applyDriverRole();
@@ -70,7 +69,8 @@ class ProvisionIT {
     @BeforeEach
     void makeTeam(TestInfo test) {
         String name = test.getTestMethod().orElseThrow().getName();
-        team = OwnNamespace.make(admin, "spark-usher-e2e-" + Integer.toHexString(name.hashCode()), OPTED_IN);
+        team = ScratchNamespace.make(admin, "spark-usher-e2e-" + Integer.toHexString(name.hashCode()));
+        label(team.name(), "enabled");
     }
 
     @AfterEach
@@ -205,16 +205,17 @@ class ProvisionIT {
     @Test
     void makesNothingWhereANamespaceHasNotOptedIn() {
         grant();
-        team.label("spark-usher.io/provision", "later");
+        label(team.name(), "later");
         policy(BOTH_ROLES);
-        try (OwnNamespace other = OwnNamespace.make(admin, team.name() + "-other", OPTED_IN)) {
+        try (ScratchNamespace other = ScratchNamespace.make(admin, team.name() + "-other")) {
+            label(other.name(), "enabled");
             grant(other.name());
             policy(other.name(), BOTH_ROLES);
             awaitThere(other.name(), "d");
         }
         assertNotThere("d");
 
-        team.label("spark-usher.io/provision", "enabled");
+        label(team.name(), "enabled");
         awaitThere("d");
     }
 
@@ -281,6 +282,14 @@ class ProvisionIT {
                     .build();
             assertForbidden(() -> granted.resource(toAdmin).create());
         }
+    }
+
+    private static void label(String namespace, String provision) {
+        admin.namespaces().withName(namespace).edit(present -> new NamespaceBuilder(present)
+                .editMetadata()
+                .addToLabels("spark-usher.io/provision", provision)
+                .endMetadata()
+                .build());
     }
 
     private static void assertForbidden(Executable call) {
