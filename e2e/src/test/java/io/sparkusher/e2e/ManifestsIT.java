@@ -71,11 +71,11 @@ class ManifestsIT {
         namespace.close();
     }
 
-    private Stream<Variant> variants() {
+    Stream<Variant> variants() {
         return Variants.all(tools);
     }
 
-    private Stream<Variant> variantsAndNodePools() {
+    Stream<Variant> variantsAndNodePools() {
         return Stream.concat(variants(), Variants.nodePools(tools));
     }
 
