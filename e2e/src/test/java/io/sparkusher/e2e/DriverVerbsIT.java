@@ -72,9 +72,8 @@ class DriverVerbsIT {
 
     @AfterAll
     static void remove() {
-        try (admin) {
-            namespace.close();
-        }
+        namespace.close();
+        admin.close();
     }
 
     private static String claim(String option) {

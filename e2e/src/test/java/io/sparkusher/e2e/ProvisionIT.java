@@ -59,11 +59,10 @@ class ProvisionIT {
 
     @AfterAll
     static void end() {
-        try (admin;
-                own) {
-            provisioner.close();
-            shipped.removeComponent("provisioner", OWN);
-        }
+        provisioner.close();
+        shipped.removeComponent("provisioner", OWN);
+        own.close();
+        admin.close();
     }
 
     @BeforeEach

@@ -10,7 +10,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.sparkusher.policies.catalog.ClusterObjects;
-import io.sparkusher.policies.catalog.ServiceAccounts;
+import io.sparkusher.policies.pod.ServiceAccounts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
