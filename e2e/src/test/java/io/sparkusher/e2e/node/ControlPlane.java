@@ -11,17 +11,15 @@ import java.util.List;
 record ControlPlane(Path processes) {
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
-    /** Stops a process as if its machine had gone, for as long as the pause is open. */
-    Pause pause(String name) {
+    /** Does something while a process does nothing, as if its machine could not be reached; then the process goes on. */
+    void whileAway(String name, Runnable something) {
         String process = processOf(name);
         signal("STOP", process);
-        return () -> signal("CONT", process);
-    }
-
-    /** Ends with the process going on. */
-    interface Pause extends AutoCloseable {
-        @Override
-        void close();
+        try {
+            something.run();
+        } finally {
+            signal("CONT", process);
+        }
     }
 
     private String processOf(String name) {

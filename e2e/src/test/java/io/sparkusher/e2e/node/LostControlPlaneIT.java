@@ -54,9 +54,8 @@ class LostControlPlaneIT {
         try (SteadyCreation creation =
                 SteadyCreation.start(PodCreation.storing(cluster.settings(), cluster.client()), PODS_PER_SECOND)) {
             awaitPods(creation, ENOUGH_PODS);
-            try (ControlPlane.Pause ignored = controlPlane.pause(process)) {
-                awaitPods(creation, creation.pods() + (int) AWAY.toSeconds() * PODS_PER_SECOND);
-            }
+            controlPlane.whileAway(
+                    process, () -> awaitPods(creation, creation.pods() + (int) AWAY.toSeconds() * PODS_PER_SECOND));
             awaitPods(creation, creation.pods() + ENOUGH_PODS);
             Creations creations = creation.stop().report(cluster.settings(), process + " is away");
             creations.assertNoneWithoutItsInjection();

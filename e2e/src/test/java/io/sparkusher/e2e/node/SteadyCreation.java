@@ -2,7 +2,9 @@ package io.sparkusher.e2e.node;
 
 import java.time.Duration;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
@@ -25,6 +27,8 @@ final class SteadyCreation implements AutoCloseable {
     private final PodCreation creation;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final ExecutorService users = Executors.newFixedThreadPool(AT_A_TIME);
+    private final Executor later =
+            CompletableFuture.delayedExecutor(BEFORE_A_RETRY.toMillis(), TimeUnit.MILLISECONDS, users);
     private final Queue<Attempt> attempts = new ConcurrentLinkedQueue<>();
     private final AtomicInteger pods = new AtomicInteger();
 
@@ -53,7 +57,7 @@ final class SteadyCreation implements AutoCloseable {
             Attempt attempt = creation.attempt(pod);
             attempts.add(attempt);
             if (attempt.failed() && time < ATTEMPTS_OF_A_POD) {
-                clock.schedule(() -> send(pod, time + 1), BEFORE_A_RETRY.toMillis(), TimeUnit.MILLISECONDS);
+                later.execute(() -> send(pod, time + 1));
             } else {
                 underWay.arriveAndDeregister();
             }
@@ -68,7 +72,7 @@ final class SteadyCreation implements AutoCloseable {
     /** Begins no further pod, waits for those under way, and says what became of all. */
     Creations stop() throws InterruptedException, TimeoutException {
         ticks.cancel(false);
-        clock.submit(() -> underWay.arriveAndDeregister());
+        clock.execute(() -> underWay.arriveAndDeregister());
         underWay.awaitAdvanceInterruptibly(0, TO_COME_TO_AN_END.toSeconds(), TimeUnit.SECONDS);
         return Creations.of(attempts);
     }
