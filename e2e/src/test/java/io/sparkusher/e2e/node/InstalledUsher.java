@@ -151,6 +151,11 @@ final class InstalledUsher {
                 Kustomization.write(settings, settings.image()).toString());
     }
 
+    /** Deletes one thing, as an admin does who starts in the middle. */
+    void delete(String kind, String name) {
+        kubectl("--namespace", NAMESPACE, "delete", "--wait=false", kind, name);
+    }
+
     void awaitRemoval() {
         await("the end of the namespace " + NAMESPACE)
                 .atMost(NodeCluster.TO_SETTLE)

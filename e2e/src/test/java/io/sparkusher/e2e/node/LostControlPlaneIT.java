@@ -1,6 +1,5 @@
 package io.sparkusher.e2e.node;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -53,18 +52,14 @@ class LostControlPlaneIT {
                 new ControlPlane(cluster.settings().controlPlane().orElseThrow());
         try (SteadyCreation creation =
                 SteadyCreation.start(PodCreation.storing(cluster.settings(), cluster.client()), PODS_PER_SECOND)) {
-            awaitPods(creation, ENOUGH_PODS);
+            creation.awaitMore(ENOUGH_PODS);
             controlPlane.whileAway(
-                    process, () -> awaitPods(creation, creation.pods() + (int) AWAY.toSeconds() * PODS_PER_SECOND));
-            awaitPods(creation, creation.pods() + ENOUGH_PODS);
+                    process, () -> creation.awaitMore((int) AWAY.toSeconds() * PODS_PER_SECOND));
+            creation.awaitMore(ENOUGH_PODS);
             Creations creations = creation.stop().report(cluster.settings(), process + " is away");
             creations.assertNoneWithoutItsInjection();
         }
         assertEveryStoredPodIsInjected();
-    }
-
-    private static void awaitPods(SteadyCreation creation, int pods) {
-        await("the next pods").atMost(NodeCluster.TO_SETTLE).until(() -> creation.pods() >= pods);
     }
 
     private void assertEveryStoredPodIsInjected() {

@@ -1,5 +1,7 @@
 package io.sparkusher.e2e.node;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -64,9 +66,10 @@ final class SteadyCreation implements AutoCloseable {
         });
     }
 
-    /** How many pods were sent until now, those that failed included. */
-    int pods() {
-        return pods.get();
+    /** Waits until so many more pods were sent, those that failed included. */
+    void awaitMore(int more) {
+        int enough = pods.get() + more;
+        await("more pods").atMost(NodeCluster.TO_SETTLE).until(() -> pods.get() >= enough);
     }
 
     /** Begins no further pod, waits for those under way, and says what became of all. */

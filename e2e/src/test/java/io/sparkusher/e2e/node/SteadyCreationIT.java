@@ -41,9 +41,9 @@ class SteadyCreationIT {
     @Test
     void notOneCreationFailsWhileBothReplicasRoll() throws InterruptedException, TimeoutException {
         try (SteadyCreation creation = start()) {
-            awaitPods(creation, ENOUGH_PODS);
+            creation.awaitMore(ENOUGH_PODS);
             cluster.usher().restart();
-            awaitPods(creation, creation.pods() + ENOUGH_PODS);
+            creation.awaitMore(ENOUGH_PODS);
             creation.stop().report(cluster.settings(), "both replicas roll").assertNotOneFailed(ENOUGH_PODS);
         }
     }
@@ -53,13 +53,11 @@ class SteadyCreationIT {
             throws InterruptedException, TimeoutException {
         Authorities before = cluster.usher().authorities();
         try (SteadyCreation creation = start()) {
-            awaitPods(creation, ENOUGH_PODS);
+            creation.awaitMore(ENOUGH_PODS);
             cluster.usher().rotate();
             await("the end of the rotation").atMost(TO_ROTATE).until(() -> isServedByAnother(before));
-            awaitPods(creation, creation.pods() + ENOUGH_PODS);
-            creation.stop()
-                    .report(cluster.settings(), "authority and certificates rotate")
-                    .assertNotOneFailed(ENOUGH_PODS);
+            creation.awaitMore(ENOUGH_PODS);
+            assertEveryPodIsInjectedAtTheFirstAttempt(creation.stop().report(cluster.settings(), "authority and certificates rotate"));
         }
     }
 
@@ -75,12 +73,12 @@ class SteadyCreationIT {
     void onlyCreationsSentBeforeItsEndpointIsGoneFailWhenAReplicaIsKilled()
             throws InterruptedException, TimeoutException {
         try (SteadyCreation creation = start()) {
-            awaitPods(creation, ENOUGH_PODS);
+            creation.awaitMore(ENOUGH_PODS);
             Pod killed = cluster.usher().replicas().get(0).pod();
             cluster.node().killContainerOf(killed);
             Instant gone = cluster.usher().awaitEndpointGone(killed);
             cluster.usher().awaitRollout();
-            awaitPods(creation, creation.pods() + ENOUGH_PODS);
+            creation.awaitMore(ENOUGH_PODS);
             Creations creations = creation.stop().report(cluster.settings(), "a replica is killed");
             creations.assertAllSucceededInTheEnd();
             creations.assertNoneWithoutItsInjection();
@@ -90,11 +88,12 @@ class SteadyCreationIT {
         }
     }
 
-    private SteadyCreation start() {
-        return SteadyCreation.start(PodCreation.dryRun(cluster.settings(), cluster.client()), PODS_PER_SECOND);
+    private static void assertEveryPodIsInjectedAtTheFirstAttempt(Creations creations) {
+        creations.assertNotOneFailed(ENOUGH_PODS);
+        creations.assertNoneWithoutItsInjection();
     }
 
-    private static void awaitPods(SteadyCreation creation, int pods) {
-        await("the next pods").atMost(NodeCluster.TO_SETTLE).until(() -> creation.pods() >= pods);
+    private SteadyCreation start() {
+        return SteadyCreation.start(PodCreation.dryRun(cluster.settings(), cluster.client()), PODS_PER_SECOND);
     }
 }
