@@ -2,6 +2,8 @@ package io.sparkusher.webhook.review;
 
 import io.sparkusher.policies.PolicySet;
 import io.sparkusher.policies.decision.Decision;
+import io.sparkusher.policies.decision.Reason;
+import io.sparkusher.policies.decision.ReasonCode;
 import io.sparkusher.webhook.admission.AdmissionRequest;
 import io.sparkusher.webhook.admission.AdmissionReviewReader;
 import io.sparkusher.webhook.admission.AdmissionReviewWriter;
@@ -14,6 +16,7 @@ public final class Reviewer {
     private final Supplier<PolicySet> policies;
     private final ReviewMetrics metrics;
     private final DecisionLog log;
+    private final ConflictListener conflicts;
 
     /**
      * With policies that may be replaced while it works.
@@ -21,9 +24,15 @@ public final class Reviewer {
      * @param policies asked once for each review: what it gives decides about all of that review
      */
     public Reviewer(Supplier<PolicySet> policies, ReviewMetrics metrics, DecisionLog log) {
+        this(policies, metrics, log, ConflictListener.NOBODY);
+    }
+
+    /** As {@link #Reviewer(Supplier, ReviewMetrics, DecisionLog)}, and tells of policies that a pod met in conflict. */
+    public Reviewer(Supplier<PolicySet> policies, ReviewMetrics metrics, DecisionLog log, ConflictListener conflicts) {
         this.policies = policies;
         this.metrics = metrics;
         this.log = log;
+        this.conflicts = conflicts;
     }
 
     /** Never throws, and keeps nothing of the body. */
@@ -56,5 +65,14 @@ public final class Reviewer {
         Outcome outcome = Outcome.of(decision);
         metrics.decided(outcome, pod.namespace(), decision.reasons(), duration);
         log.decided(pod, outcome, decision, duration);
+        for (Reason reason : decision.reasons()) {
+            if (reason.code() == ReasonCode.Conflicted) {
+                tellOfConflict(reason);
+            }
+        }
+    }
+
+    private void tellOfConflict(Reason reason) {
+        reason.policy().ifPresent(policy -> reason.rival().ifPresent(rival -> conflicts.conflicted(policy, rival)));
     }
 }
