@@ -32,7 +32,8 @@ record AuditLog(Path file) {
     private Stream<JsonNode> events(String account) {
         String user = "system:serviceaccount:" + InstalledUsher.NAMESPACE + ":" + account;
         try (Stream<String> lines = Files.lines(file)) {
-            return lines.filter(line -> line.contains(user))
+            return lines
+                    .filter(line -> line.contains(user))
                     .map(AuditLog::parse)
                     .filter(event -> user.equals(event.at("/user/username").asText()))
                     .filter(event -> event.has("objectRef"))

@@ -53,8 +53,7 @@ class LostControlPlaneIT {
         try (SteadyCreation creation =
                 SteadyCreation.start(PodCreation.storing(cluster.settings(), cluster.client()), PODS_PER_SECOND)) {
             creation.awaitMore(ENOUGH_PODS);
-            controlPlane.whileAway(
-                    process, () -> creation.awaitMore((int) AWAY.toSeconds() * PODS_PER_SECOND));
+            controlPlane.whileAway(process, () -> creation.awaitMore((int) AWAY.toSeconds() * PODS_PER_SECOND));
             creation.awaitMore(ENOUGH_PODS);
             Creations creations = creation.stop().report(cluster.settings(), process + " is away");
             creations.assertNoneWithoutItsInjection();

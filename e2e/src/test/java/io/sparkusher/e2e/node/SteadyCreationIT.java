@@ -57,7 +57,8 @@ class SteadyCreationIT {
             cluster.usher().rotate();
             await("the end of the rotation").atMost(TO_ROTATE).until(() -> isServedByAnother(before));
             creation.awaitMore(ENOUGH_PODS);
-            assertEveryPodIsInjectedAtTheFirstAttempt(creation.stop().report(cluster.settings(), "authority and certificates rotate"));
+            assertEveryPodIsInjectedAtTheFirstAttempt(
+                    creation.stop().report(cluster.settings(), "authority and certificates rotate"));
         }
     }
 
