@@ -51,7 +51,7 @@ final class InstalledUsher {
     }
 
     void restart() {
-        kubectl("--namespace", NAMESPACE, "rollout", "restart", "deployment/" + NAME);
+        rollout("restart");
         awaitRollout();
     }
 
@@ -127,6 +127,16 @@ final class InstalledUsher {
                 .map(endpoint -> endpoint.getTargetRef().getName());
     }
 
+    /** Pauses the rollout, or resumes it. */
+    void rollout(String verb) {
+        kubectl("--namespace", NAMESPACE, "rollout", verb, "deployment/" + NAME);
+    }
+
+    boolean hasPodOf(String image) {
+        return pods().stream()
+                .anyMatch(pod -> new Replica(client, pod).image().equals(image));
+    }
+
     private List<Pod> pods() {
         return client.pods()
                 .inNamespace(NAMESPACE)
@@ -163,6 +173,17 @@ final class InstalledUsher {
         await("the end of the registration " + REGISTRATION)
                 .atMost(NodeCluster.TO_SETTLE)
                 .until(() -> registrationResource().get() == null);
+        await("the end of the kinds of Spark Usher")
+                .atMost(NodeCluster.TO_SETTLE)
+                .until(() -> client
+                        .apiextensions()
+                        .v1()
+                        .customResourceDefinitions()
+                        .list()
+                        .getItems()
+                        .stream()
+                        .noneMatch(kind -> kind.getSpec().getGroup().equals("spark-usher.io")
+                                && kind.getMetadata().getDeletionTimestamp() != null));
     }
 
     private Resource<MutatingWebhookConfiguration> registrationResource() {
@@ -172,8 +193,8 @@ final class InstalledUsher {
                 .withName(REGISTRATION);
     }
 
-    String kubectl(String... words) {
-        return settings.kubectl().with(words).run(TO_APPLY);
+    private void kubectl(String... words) {
+        settings.kubectl().with(words).run(TO_APPLY);
     }
 
     /** Keeps what every container of ours has logged so far. */
