@@ -2,6 +2,7 @@ package io.sparkusher.e2e;
 
 import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.sparkusher.webhook.replicas.LeaseNames;
 import io.sparkusher.webhook.certificates.SharedAuthority;
 import io.sparkusher.webhook.certificates.SharedAuthoritySettings;
 import java.time.InstantSource;
@@ -34,7 +35,7 @@ final class AuthorityReplica implements AutoCloseable {
         SharedAuthoritySettings settings = AuthorityCluster.settings();
         AuthorityReplica replica = new AuthorityReplica(SharedAuthority.start(client, settings, clock));
         replica.renewal.scheduleAtFixedRate(
-                () -> renewLease(leases, settings.namespace(), name, replica.authority::leaseAnnotations),
+                () -> renewLease(leases, settings.namespace(), name, () -> Map.of(LeaseNames.SERVING_AUTHORITY, replica.authority.servedAuthority())),
                 0,
                 1,
                 TimeUnit.SECONDS);
@@ -67,7 +68,7 @@ final class AuthorityReplica implements AutoCloseable {
 
     /** The fingerprint of the authority that signed what it serves. */
     String serving() {
-        return authority.leaseAnnotations().values().iterator().next();
+        return authority.servedAuthority();
     }
 
     boolean isReady() {

@@ -61,9 +61,9 @@ class MountedCertificatesIT {
         return serving;
     }
 
-    private MountedCertificates start(boolean heals) throws Exception {
+    private MountedCertificates start() throws Exception {
         MountedSettings settings = new MountedSettings(
-                folder, heals, AuthorityCluster.MARGIN, Duration.ofMillis(200), Duration.ofHours(1));
+                folder, AuthorityCluster.MARGIN, Duration.ofMillis(200), Duration.ofHours(1));
         return MountedCertificates.start(settings, Optional.of(cluster.configurations()), InstantSource.system());
     }
 
@@ -74,7 +74,7 @@ class MountedCertificatesIT {
     @Test
     void anotherAuthorityIsTrustedBeforeWhatItSignedIsServed() throws Exception {
         ServingCertificate old = mount(first);
-        try (MountedCertificates certificates = start(true)) {
+        try (MountedCertificates certificates = start()) {
             until("it is trusted", () -> certificates.check().passed());
             assertTrue(cluster.trustsExactly(Set.of(name(first))));
 
@@ -82,20 +82,6 @@ class MountedCertificatesIT {
             until("both are trusted", () -> cluster.trustsExactly(Set.of(name(first), name(second))));
             assertEquals(old.chainPem(), certificates.identity().chain());
             until("the next is served", () -> certificates.identity().chain().equals(next.chainPem()));
-        }
-    }
-
-    @Test
-    void whatAnotherProgramIsToTrustIsLeftToIt() throws Exception {
-        mount(first);
-        try (MountedCertificates certificates = start(false)) {
-            assertFalse(certificates.check().passed());
-            assertTrue(cluster.trustsExactly(Set.of()));
-
-            cluster.configurations()
-                    .heal(cluster.configurations().read(), Healing.exactly(TrustBundle.EMPTY.with(first)));
-
-            until("it is trusted", () -> certificates.check().passed());
         }
     }
 }

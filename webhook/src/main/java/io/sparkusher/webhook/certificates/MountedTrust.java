@@ -54,7 +54,7 @@ final class MountedTrust implements AutoCloseable {
             TrustBundle wanted = contents.stream()
                     .map(MountedFiles.Content::authorities)
                     .reduce(TrustBundle.EMPTY, TrustBundle::union);
-            if (settings.heals() && configurations.heal(read, Healing.atLeast(wanted, now))) {
+            if (configurations.heal(read, Healing.atLeast(wanted, now))) {
                 changed.set(true);
             }
             trusted = trusted.observe(trustedAmong(contents), uptime.now());

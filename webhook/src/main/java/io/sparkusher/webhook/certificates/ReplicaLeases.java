@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.coordination.v1.LeaseSpec;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.sparkusher.certs.Fingerprint;
 import io.sparkusher.certs.ServedAuthorities;
+import io.sparkusher.webhook.replicas.LeaseNames;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
@@ -21,10 +22,6 @@ import org.jspecify.annotations.Nullable;
  * time: clocks differ and jump, so the times on it are compared with each other alone. For one thread.
  */
 final class ReplicaLeases {
-    /** On a replica's Lease: the fingerprint of the authority that signed what it serves. */
-    static final String SERVING_AUTHORITY = "spark-usher.io/serving-authority";
-
-    private static final String REPLICA_LABEL = "spark-usher.io/replica";
     private static final Duration USUAL_DURATION = Duration.ofSeconds(30);
 
     private final KubernetesClient client;
@@ -47,7 +44,7 @@ final class ReplicaLeases {
     ServedAuthorities read(Duration uptime) {
         List<Lease> leases = client.resources(Lease.class)
                 .inNamespace(namespace)
-                .withLabel(REPLICA_LABEL)
+                .withLabel(LeaseNames.REPLICA_LABEL)
                 .list()
                 .getItems();
         Map<String, Sighting> seen = new HashMap<>();
@@ -85,7 +82,7 @@ final class ReplicaLeases {
     }
 
     private static Optional<Fingerprint> served(Lease lease) {
-        return Optional.ofNullable(lease.getMetadata().getAnnotations().get(SERVING_AUTHORITY))
+        return Optional.ofNullable(lease.getMetadata().getAnnotations().get(LeaseNames.SERVING_AUTHORITY))
                 .map(Fingerprint::new);
     }
 }

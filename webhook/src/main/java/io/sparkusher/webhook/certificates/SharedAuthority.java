@@ -10,7 +10,6 @@ import io.sparkusher.webhook.trust.OwnerNamespace;
 import io.sparkusher.webhook.trust.WebhookConfigurations;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -83,23 +82,13 @@ public final class SharedAuthority implements CertificateSource {
 
     private AuthorityKeeper keeper() throws InterruptedException {
         AuthoritySecret secret = new AuthoritySecret(client, settings.namespace(), settings.secret());
-        WebhookConfigurations configurations = new WebhookConfigurations(client, settings.configurations(), owner());
+        WebhookConfigurations configurations = new WebhookConfigurations(
+                client, settings.configurations(), OwnerNamespace.await(client, settings.namespace()));
         changes.watch(secret.resource());
         changes.watch(configurations);
         ReplicaLeases leases = new ReplicaLeases(client, settings.namespace());
         Lookout lookout = new Lookout(configurations, secret, leases, clock);
         return new AuthorityKeeper(settings, configurations, secret, lookout, issuer, trusted, clock);
-    }
-
-    private OwnerNamespace owner() throws InterruptedException {
-        while (true) {
-            try {
-                return OwnerNamespace.find(client, settings.namespace());
-            } catch (KubernetesClientException exception) {
-                tell(exception);
-                wakeups.await(RETRY);
-            }
-        }
     }
 
     private Duration keep(AuthorityKeeper keeper) {
@@ -130,13 +119,11 @@ public final class SharedAuthority implements CertificateSource {
     }
 
     /**
-     * What the replica's Lease is to say, so that others keep the authority trusted for as long as this replica serves
-     * what it signed.
+     * The fingerprint of what signed the certificate that is served: for the replica's Lease, by which others keep it
+     * trusted for as long.
      */
-    public Map<String, String> leaseAnnotations() {
-        return Map.of(
-                ReplicaLeases.SERVING_AUTHORITY,
-                Fingerprint.of(issued().authority().certificate()).sha256());
+    public String servedAuthority() {
+        return Fingerprint.of(issued().authority().certificate()).sha256();
     }
 
     private IssuedCertificate issued() {

@@ -48,6 +48,19 @@ public record SharedAuthoritySettings(
                 Duration.ofSeconds(1));
     }
 
+    /** For a server that clients may call by these names too. */
+    public SharedAuthoritySettings withNames(List<SubjectAlternativeName> further) {
+        return new SharedAuthoritySettings(
+                namespace,
+                secret,
+                configurations,
+                Stream.concat(names.stream(), further.stream()).distinct().toList(),
+                rotation,
+                servingLifetime,
+                poll,
+                settled);
+    }
+
     /** What a Service in a namespace is called, and what this machine is called by itself. */
     public static List<SubjectAlternativeName> names(String namespace, String service) {
         String host = service + "." + namespace;

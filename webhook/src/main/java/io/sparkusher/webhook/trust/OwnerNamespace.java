@@ -5,6 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 
 /**
@@ -12,7 +16,27 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
  * asks at a door that has gone.
  */
 public record OwnerNamespace(String name, String uid) {
+    private static final Logger LOGGER = LoggerFactory.getLogger(OwnerNamespace.class);
+    private static final Duration RETRY = Duration.ofSeconds(1);
     private static final String KIND = "Namespace";
+
+    /**
+     * As it is in the cluster, however long the API server takes to answer, or to let itself be asked.
+     *
+     * @throws IllegalStateException if there is no such namespace
+     */
+    public static OwnerNamespace await(KubernetesClient client, String name) throws InterruptedException {
+        for (boolean told = false; ; told = true) {
+            try {
+                return find(client, name);
+            } catch (KubernetesClientException exception) {
+                if (!told) {
+                    LOGGER.warn("The namespace {} cannot be read: it is tried again until it can", name, exception);
+                }
+                TimeUnit.MILLISECONDS.sleep(RETRY.toMillis());
+            }
+        }
+    }
 
     /**
      * As it is in the cluster now.

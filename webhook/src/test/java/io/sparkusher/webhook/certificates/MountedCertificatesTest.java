@@ -45,7 +45,7 @@ class MountedCertificatesTest {
     }
 
     private MountedCertificates start() throws Exception {
-        return MountedCertificates.start(MountedSettings.of(folder, true), Optional.empty(), InstantSource.system());
+        return MountedCertificates.start(MountedSettings.of(folder), Optional.empty(), InstantSource.system());
     }
 
     @Test

@@ -36,7 +36,7 @@ public final class TestServer implements AutoCloseable {
     private TestServer(UnaryOperator<ServerSettings> settings, Function<PolicyStore, PolicySet> choice)
             throws IOException, InterruptedException {
         policies = new PolicyStore(Policies.load(Policies.labelling("one")), Instant.now());
-        readiness = new Readiness(policies);
+        readiness = new Readiness(policies, List.of());
         Reviewer reviewer = new Reviewer(
                 () -> choice.apply(policies),
                 new ReviewMetrics(metrics.registry()),

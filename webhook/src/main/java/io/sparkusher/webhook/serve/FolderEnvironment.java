@@ -1,10 +1,13 @@
 package io.sparkusher.webhook.serve;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sparkusher.certs.SubjectAlternativeName;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sparkusher.policies.catalog.PolicyCatalog;
 import io.sparkusher.policies.source.PolicySources;
 import io.sparkusher.policies.source.Problem;
+import io.sparkusher.webhook.certificates.CertificateSource;
+import io.sparkusher.webhook.certificates.SelfMadeCertificates;
 import io.sparkusher.webhook.inforce.PolicyStore;
 import io.sparkusher.webhook.policyfolder.PolicyWatch;
 import io.sparkusher.webhook.review.ConflictListener;
@@ -14,24 +17,31 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Policies from files, loaded again as they change. */
-final class FolderPolicies implements PoliciesPart {
+/** Policies from files, loaded again as they change, and a certificate for whoever is given its authority. */
+final class FolderEnvironment implements Environment {
     private final FirstLoad first;
     private final Optional<PolicyWatch> watch;
+    private final CertificateSource certificates;
 
-    private FolderPolicies(FirstLoad first, Optional<PolicyWatch> watch) {
+    private FolderEnvironment(FirstLoad first, Optional<PolicyWatch> watch, CertificateSource certificates) {
         this.first = first;
         this.watch = watch;
+        this.certificates = certificates;
     }
 
-    /** @throws CannotServeException if the policies have errors, or cannot be watched */
-    static FolderPolicies start(PolicySource.Folder source) throws CannotServeException {
+    /**
+     * With the policies that there are.
+     *
+     * @param names what clients may call the server besides the names of this host
+     * @throws CannotServeException if the policies have errors, or cannot be watched
+     */
+    static FolderEnvironment start(PolicySource.Folder source, List<SubjectAlternativeName> names)
+            throws CannotServeException {
         FirstLoad first = FirstLoad.of(source, Instant.now());
-        if (first.changeable().isEmpty()) {
-            return new FolderPolicies(first, Optional.empty());
-        }
-        return new FolderPolicies(
-                first, Optional.of(watch(source, first, first.changeable().get())));
+        Optional<PolicyWatch> watch = first.changeable().isPresent()
+                ? Optional.of(watch(source, first, first.changeable().get()))
+                : Optional.empty();
+        return new FolderEnvironment(first, watch, new SelfMadeCertificates(names, Instant.now()));
     }
 
     private static PolicyWatch watch(PolicySource.Folder source, FirstLoad first, PolicySources sources)
@@ -51,7 +61,17 @@ final class FolderPolicies implements PoliciesPart {
     }
 
     @Override
-    public String description() {
+    public CertificateSource certificates() {
+        return certificates;
+    }
+
+    @Override
+    public String certificate() {
+        return "self-made";
+    }
+
+    @Override
+    public String policies() {
         return "%d from %s%s"
                 .formatted(
                         store().inForce().policies().size(),
@@ -75,7 +95,7 @@ final class FolderPolicies implements PoliciesPart {
         return ConflictListener.NOBODY;
     }
 
-    /** They were loaded before there was a part. */
+    /** They were loaded before there was an environment. */
     @Override
     public void awaitFirst() {}
 
