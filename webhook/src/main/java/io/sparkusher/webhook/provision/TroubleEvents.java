@@ -94,7 +94,7 @@ final class TroubleEvents {
         try {
             client.resource(event).create();
         } catch (KubernetesClientException exception) {
-            LOGGER.warn("An event could not be written; the log has told what it would have told", exception);
+            LOGGER.warn("An event could not be written, of which the log tells too: {}", exception.getMessage());
         }
     }
 }

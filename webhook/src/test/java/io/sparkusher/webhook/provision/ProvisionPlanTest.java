@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -180,6 +181,13 @@ class ProvisionPlanTest {
                 List.of(driver(), foreign(executor())), List.of(binding()));
         assertEquals(new TreeSet<>(List.of(DRIVER)), ProvisionPlan.released(wants(), present));
         assertEquals(new TreeSet<AccountKey>(), ProvisionPlan.released(wants(WANTED_DRIVER), present));
+    }
+
+    @Test
+    void leavesToItsEndWhatIsInANamespaceThatIsBeingDeleted() {
+        PresentObjects present = PresentObjects.of(accounts(driver()), bindings(binding()));
+        assertPlan("", ProvisionPlan.of(wants(), present.outside(Set.of("team-a")), Map.of()));
+        assertEquals(present, present.outside(Set.of("team-b")));
     }
 
     private static void assertPlan(String expected, List<Action> plan) {
