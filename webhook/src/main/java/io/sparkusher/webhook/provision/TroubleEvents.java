@@ -60,14 +60,13 @@ final class TroubleEvents {
 
     private Event event(Trouble trouble, String kind, JsonNode metadata) {
         Instant now = clock.instant();
-        String name = metadata.path("name").asText();
         String policyNamespace = metadata.path("namespace").asText();
         String namespace = policyNamespace.isEmpty() ? NAMESPACE_OF_THE_CLUSTER : policyNamespace;
         String sentence = trouble.sentence();
         return new EventBuilder()
                 .withNewMetadata()
                 .withNamespace(namespace)
-                .withGenerateName(name + ".")
+                .withGenerateName("spark-usher-provisioner-")
                 .endMetadata()
                 .withEventTime(new MicroTime(MICROSECONDS.format(now)))
                 .withReportingController(PolicyObject.GROUP + "/provisioner")

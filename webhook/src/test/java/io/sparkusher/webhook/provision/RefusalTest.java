@@ -21,9 +21,10 @@ class RefusalTest {
     @Test
     void saysWhatIsToBeBoundWhereTheGrantIsMissing() {
         assertEquals(
-                Optional.of(new Refusal(
-                        TroubleCode.GrantMissing,
-                        "Spark Usher may not create the ServiceAccount team-a/spark: bind the ClusterRole spark-usher-provisioner-in-namespace to its provisioner in namespace team-a, or take the label spark-usher.io/provision off that namespace")),
+                Optional.of(
+                        new Refusal(
+                                TroubleCode.GrantMissing,
+                                "Spark Usher may not create the ServiceAccount team-a/spark: bind the ClusterRole spark-usher-provisioner-in-namespace to its provisioner in namespace team-a, or take the label spark-usher.io/provision off that namespace")),
                 refusal(403));
     }
 
