@@ -19,6 +19,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -139,7 +140,7 @@ class ProvisionIT {
         policy(BOTH_ROLES);
         awaitThere("e");
         awaitEvent("AccountNotOurs");
-        assertEquals(null, accountNamed("d").getMetadata().getLabels());
+        assertEquals(Map.of(), accountNamed("d").getMetadata().getLabels());
         assertFalse(isBound());
     }
 
