@@ -24,8 +24,7 @@ record AccountToken(URL server, String namespace, String token, Path authority) 
 
     /** Asks for a token of an account that exists. */
     static AccountToken of(KubernetesClient admin, String namespace, String account, Path folder) throws IOException {
-        TokenRequest request =
-                new TokenRequestBuilder().withNewSpec().endSpec().build();
+        TokenRequest request = new TokenRequestBuilder().withNewSpec().endSpec().build();
         String token = admin.serviceAccounts()
                 .inNamespace(namespace)
                 .withName(account)

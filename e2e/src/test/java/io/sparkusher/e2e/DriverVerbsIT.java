@@ -102,11 +102,10 @@ class DriverVerbsIT {
     @MethodSource("everySpark")
     void letsADriverHaveExecutorsWithClaimsAndGiveThemUp(SparkSubmit spark) throws IOException {
         String name = "verbs-direct-" + spark.version().replace('.', '-');
-        List<String> options = options(
-                List.of(
-                        "--conf=spark.dynamicAllocation.enabled=true",
-                        "--conf=spark.dynamicAllocation.shuffleTracking.enabled=true",
-                        "--conf=spark.dynamicAllocation.initialExecutors=2"));
+        List<String> options = options(List.of(
+                "--conf=spark.dynamicAllocation.enabled=true",
+                "--conf=spark.dynamicAllocation.shuffleTracking.enabled=true",
+                "--conf=spark.dynamicAllocation.initialExecutors=2"));
         try (ChildProcess driver = spark.as(account(BOUND), name, options)) {
             Pod failed = awaitExecutors(driver, name, 2).get(0);
             fail(failed);
@@ -147,7 +146,8 @@ class DriverVerbsIT {
     void allowsNothingElse() throws IOException {
         try (KubernetesClient driver = account(BOUND).client()) {
             assertForbidden(() -> driver.secrets().inNamespace(NAMESPACE).list());
-            assertForbidden(() -> driver.secrets().inNamespace(NAMESPACE).withName("any").get());
+            assertForbidden(() ->
+                    driver.secrets().inNamespace(NAMESPACE).withName("any").get());
             assertForbidden(() -> driver.configMaps().inNamespace(NAMESPACE).list());
             assertForbidden(() -> driver.pods().inNamespace("default").list());
             assertForbidden(() -> driver.pods().inAnyNamespace().list());
@@ -160,7 +160,8 @@ class DriverVerbsIT {
                     .create());
             assertForbidden(() -> driver.resource(binding("another")).create());
             assertForbidden(() -> driver.resource(serviceAccount("another")).create());
-            assertForbidden(() -> driver.pods().inNamespace(NAMESPACE).withName(DRIVER).getLog());
+            assertForbidden(
+                    () -> driver.pods().inNamespace(NAMESPACE).withName(DRIVER).getLog());
             assertForbidden(() -> driver.nodes().list());
         }
     }
@@ -227,8 +228,9 @@ class DriverVerbsIT {
     }
 
     private static void assertNothingIsLeft(String name) {
-        await("the end of what the driver made").atMost(TO_WORK).until(() -> executors(name)
-                .isEmpty());
+        await("the end of what the driver made")
+                .atMost(TO_WORK)
+                .until(() -> executors(name).isEmpty());
         assertEquals(
                 List.of(),
                 admin.configMaps()

@@ -19,6 +19,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -139,7 +140,7 @@ class ProvisionIT {
         policy(BOTH_ROLES);
         awaitThere("e");
         awaitEvent("AccountNotOurs");
-        assertEquals(null, accountNamed("d").getMetadata().getLabels());
+        assertEquals(Map.of(), accountNamed("d").getMetadata().getLabels());
         assertFalse(isBound());
     }
 
@@ -149,16 +150,18 @@ class ProvisionIT {
         policy(BOTH_ROLES);
         awaitThere("e");
         awaitBound();
-        admin.resource(accountNamed("e")).edit(account -> new ServiceAccountBuilder(account)
-                .editMetadata()
-                .addToAnnotations("eks.amazonaws.com/role-arn", "arn:aws:iam::1:role/spark")
-                .endMetadata()
-                .addNewImagePullSecret("registry")
-                .withAutomountServiceAccountToken(true)
-                .build());
-        admin.resource(binding()).edit(binding -> new RoleBindingBuilder(binding)
-                .addNewSubject(null, "ServiceAccount", "default", team.name())
-                .build());
+        admin.resource(accountNamed("e"))
+                .edit(account -> new ServiceAccountBuilder(account)
+                        .editMetadata()
+                        .addToAnnotations("eks.amazonaws.com/role-arn", "arn:aws:iam::1:role/spark")
+                        .endMetadata()
+                        .addNewImagePullSecret("registry")
+                        .withAutomountServiceAccountToken(true)
+                        .build());
+        admin.resource(binding())
+                .edit(binding -> new RoleBindingBuilder(binding)
+                        .addNewSubject(null, "ServiceAccount", "default", team.name())
+                        .build());
 
         await().atMost(Cluster.TO_SETTLE).until(() -> !accountNamed("e").getAutomountServiceAccountToken());
         await().atMost(Cluster.TO_SETTLE).until(() -> binding().getSubjects().size() == 1);
@@ -186,8 +189,8 @@ class ProvisionIT {
         await().atMost(Cluster.TO_SETTLE).until(() -> isReplacedBy(view));
 
         await().atMost(Cluster.TO_SETTLE)
-                .until(() -> binding() != null
-                        && binding().getRoleRef().getName().equals("spark-usher-driver"));
+                .until(() ->
+                        binding() != null && binding().getRoleRef().getName().equals("spark-usher-driver"));
     }
 
     /** Not where the provisioner is quicker and makes the deleted one anew. */
@@ -265,7 +268,8 @@ class ProvisionIT {
     void mayDoNothingElse() throws IOException {
         grant();
         try (KubernetesClient granted = account().client()) {
-            assertForbidden(() -> granted.resource(foreign("anything")).inNamespace("default").create());
+            assertForbidden(() ->
+                    granted.resource(foreign("anything")).inNamespace("default").create());
             assertForbidden(() -> granted.secrets().inNamespace(team.name()).list());
             assertForbidden(() -> granted.secrets().inNamespace(OWN).list());
             assertForbidden(() -> granted.pods().inAnyNamespace().list());
@@ -284,11 +288,13 @@ class ProvisionIT {
     }
 
     private static void label(String namespace, String provision) {
-        admin.namespaces().withName(namespace).edit(present -> new NamespaceBuilder(present)
-                .editMetadata()
-                .addToLabels("spark-usher.io/provision", provision)
-                .endMetadata()
-                .build());
+        admin.namespaces()
+                .withName(namespace)
+                .edit(present -> new NamespaceBuilder(present)
+                        .editMetadata()
+                        .addToLabels("spark-usher.io/provision", provision)
+                        .endMetadata()
+                        .build());
     }
 
     private static void assertForbidden(Executable call) {
@@ -384,14 +390,7 @@ class ProvisionIT {
     private void awaitEvent(String reason) {
         await("the event " + reason)
                 .atMost(Cluster.TO_SETTLE)
-                .until(() -> admin
-                        .events()
-                        .v1()
-                        .events()
-                        .inNamespace(team.name())
-                        .list()
-                        .getItems()
-                        .stream()
+                .until(() -> admin.events().v1().events().inNamespace(team.name()).list().getItems().stream()
                         .anyMatch(event -> event.getReason().equals(reason)
                                 && event.getRegarding().getName().equals("accounts")));
     }

@@ -17,8 +17,8 @@ import java.util.Set;
 
 /** The accounts and rights in the manifests, put where a test wants them. */
 record ShippedRights(KubernetesClient admin, Path manifests) {
-    private static final Set<Class<? extends HasMetadata>> MOVED = Set.of(
-            ServiceAccount.class, ClusterRole.class, ClusterRoleBinding.class, Role.class, RoleBinding.class);
+    private static final Set<Class<? extends HasMetadata>> MOVED =
+            Set.of(ServiceAccount.class, ClusterRole.class, ClusterRoleBinding.class, Role.class, RoleBinding.class);
 
     /** Gives the cluster our kinds. */
     void applyKinds() throws IOException {

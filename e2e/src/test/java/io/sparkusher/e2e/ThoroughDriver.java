@@ -19,9 +19,8 @@ public final class ThoroughDriver {
     /** With how many seconds to leave Spark between its steps, which it takes in threads of its own. */
     public static void main(String[] arguments) throws ReflectiveOperationException {
         Duration pause = Duration.ofSeconds(Long.parseLong(arguments[0]));
-        Object context = Class.forName("org.apache.spark.SparkContext")
-                .getConstructor()
-                .newInstance();
+        Object context =
+                Class.forName("org.apache.spark.SparkContext").getConstructor().newInstance();
         pause(pause);
         Object backend = call(context, "schedulerBackend");
         if (!Arrays.asList(arguments).contains("keep-executors")) {
@@ -41,7 +40,11 @@ public final class ThoroughDriver {
     }
 
     private static Object emptyMap() throws ReflectiveOperationException {
-        return call(Class.forName("scala.collection.immutable.Map$").getField("MODULE$").get(null), "empty");
+        return call(
+                Class.forName("scala.collection.immutable.Map$")
+                        .getField("MODULE$")
+                        .get(null),
+                "empty");
     }
 
     private static Object scalaSeq() throws ReflectiveOperationException {

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the cluster holds that provisioning goes by, kept up to date. */
@@ -79,8 +81,14 @@ final class ClusterWatch implements AutoCloseable {
                 .toList();
     }
 
+    /** Without what is in namespaces that are being deleted: it goes with them, and so do our rights. */
     PresentObjects present() {
-        return PresentObjects.of(accounts.getStore().list(), bindings.getStore().list());
+        Set<String> ending = namespaces().stream()
+                .filter(NamespaceView::ending)
+                .map(NamespaceView::name)
+                .collect(Collectors.toSet());
+        return PresentObjects.of(accounts.getStore().list(), bindings.getStore().list())
+                .outside(ending);
     }
 
     @Override

@@ -60,14 +60,13 @@ final class TroubleEvents {
 
     private Event event(Trouble trouble, String kind, JsonNode metadata) {
         Instant now = clock.instant();
-        String name = metadata.path("name").asText();
         String policyNamespace = metadata.path("namespace").asText();
         String namespace = policyNamespace.isEmpty() ? NAMESPACE_OF_THE_CLUSTER : policyNamespace;
         String sentence = trouble.sentence();
         return new EventBuilder()
                 .withNewMetadata()
                 .withNamespace(namespace)
-                .withGenerateName(name + ".")
+                .withGenerateName("spark-usher-provisioner-")
                 .endMetadata()
                 .withEventTime(new MicroTime(MICROSECONDS.format(now)))
                 .withReportingController(PolicyObject.GROUP + "/provisioner")
@@ -94,7 +93,7 @@ final class TroubleEvents {
         try {
             client.resource(event).create();
         } catch (KubernetesClientException exception) {
-            LOGGER.warn("An event could not be written; the log has told what it would have told", exception);
+            LOGGER.warn("An event could not be written, of which the log tells too: {}", exception.getMessage());
         }
     }
 }

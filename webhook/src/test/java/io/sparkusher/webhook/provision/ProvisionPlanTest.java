@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -65,37 +66,31 @@ class ProvisionPlanTest {
         ServiceAccount open = new ServiceAccountBuilder(executor())
                 .withAutomountServiceAccountToken(null)
                 .build();
-        assertPlan(
-                """
+        assertPlan("""
                 repair ServiceAccount spark-executor by {"metadata":{"resourceVersion":"7"},"automountServiceAccountToken":false}: executors need no token
-                """,
-                of(wants(WANTED_EXECUTOR), accounts(open), bindings()));
+                """, of(wants(WANTED_EXECUTOR), accounts(open), bindings()));
     }
 
     @Test
     void saysOnTheAccountForWhichPoliciesItIsNow() {
         WantedAccount byTwo = WANTED_EXECUTOR.with(wanted(EXECUTOR, false, "ClusterSparkPodPolicy/all"));
-        assertPlan(
-                """
+        assertPlan("""
                 repair ServiceAccount spark-executor by {"metadata":{"resourceVersion":"7","annotations":{"spark-usher.io/provisioned-for":"ClusterSparkPodPolicy/all,SparkPodPolicy/team-a/etl"}}}: it is for ClusterSparkPodPolicy/all,SparkPodPolicy/team-a/etl
-                """,
-                of(wants(byTwo), accounts(executor()), bindings()));
+                """, of(wants(byTwo), accounts(executor()), bindings()));
     }
 
     @Test
     void takesOthersOutOfABindingOfOurs() {
         RoleBinding wider = changed(binding(), builder -> builder.addNewSubject(null, "ServiceAccount", "x", "team-b"));
-        assertPlan(
-                """
+        assertPlan("""
                 repair RoleBinding spark-usher-driver-spark-driver by {"metadata":{"resourceVersion":"7"},"subjects":[{"kind":"ServiceAccount","name":"spark-driver","namespace":"team-a"}]}: it has to bind this account and no other
-                """,
-                of(wants(WANTED_DRIVER), accounts(driver()), bindings(wider)));
+                """, of(wants(WANTED_DRIVER), accounts(driver()), bindings(wider)));
     }
 
     @Test
     void replacesABindingOfOursToAnotherRoleAsThatCannotBeChanged() {
-        RoleBinding other =
-                changed(binding(), builder -> builder.editRoleRef().withName("admin").endRoleRef());
+        RoleBinding other = changed(
+                binding(), builder -> builder.editRoleRef().withName("admin").endRoleRef());
         assertPlan("""
                 replace RoleBinding spark-usher-driver-spark-driver: it has to bind the ClusterRole spark-usher-driver
                 """, of(wants(WANTED_DRIVER), accounts(driver()), bindings(other)));
@@ -103,11 +98,9 @@ class ProvisionPlanTest {
 
     @Test
     void leavesAnAccountThatOthersMadeAloneAndBindsNothingToIt() {
-        assertPlan(
-                """
+        assertPlan("""
                 leave, AccountNotOurs: The service account team-a/spark-driver is not Spark Usher's, which leaves it as it is: see yourself that it has what its pods need, or name another in the policy
-                """,
-                of(wants(WANTED_DRIVER), accounts(foreign(driver())), bindings()));
+                """, of(wants(WANTED_DRIVER), accounts(foreign(driver())), bindings()));
     }
 
     @Test
@@ -123,18 +116,16 @@ class ProvisionPlanTest {
     @Test
     void leavesABindingThatOthersMadeAlone() {
         RoleBinding foreign = changed(
-                binding(), builder -> builder.editMetadata().withLabels(Map.of()).endMetadata());
-        assertPlan(
-                """
+                binding(),
+                builder -> builder.editMetadata().withLabels(Map.of()).endMetadata());
+        assertPlan("""
                 leave, BindingNotOurs: The RoleBinding team-a/spark-usher-driver-spark-driver is not Spark Usher's, which leaves it as it is: see yourself that it binds the service account team-a/spark-driver to the ClusterRole spark-usher-driver, or delete it
-                """,
-                of(wants(WANTED_DRIVER), accounts(driver()), bindings(foreign)));
+                """, of(wants(WANTED_DRIVER), accounts(driver()), bindings(foreign)));
     }
 
     @Test
     void deletesWhatNoPolicyAsksForAnyMore() {
-        assertPlan(
-                """
+        assertPlan("""
                 delete RoleBinding spark-usher-driver-spark-driver: no policy has drivers run as the account
                 delete ServiceAccount spark-driver: no policy asks for it
                 """, of(wants(), accounts(driver()), bindings(binding())));
@@ -156,30 +147,32 @@ class ProvisionPlanTest {
     @Test
     void takesTheRoleAwayWhereExecutorsAloneStillUseTheAccount() {
         WantedAccount executorsOnly = wanted(DRIVER, false, "SparkPodPolicy/team-a/etl");
-        assertPlan(
-                """
+        assertPlan("""
                 repair ServiceAccount spark-driver by {"metadata":{"resourceVersion":"7"},"automountServiceAccountToken":false}: executors need no token
                 delete RoleBinding spark-usher-driver-spark-driver: no policy has drivers run as the account
-                """,
-                of(wants(executorsOnly), accounts(driver()), bindings(binding())));
+                """, of(wants(executorsOnly), accounts(driver()), bindings(binding())));
     }
 
     @Test
     void takesTheRoleAwayFromAnAccountThatOthersTookOver() {
-        assertPlan(
-                """
+        assertPlan("""
                 leave, AccountNotOurs: The service account team-a/spark-driver is not Spark Usher's, which leaves it as it is: see yourself that it has what its pods need, or name another in the policy
                 delete RoleBinding spark-usher-driver-spark-driver: no policy has drivers run as the account
-                """,
-                of(wants(WANTED_DRIVER), accounts(foreign(driver())), bindings(binding())));
+                """, of(wants(WANTED_DRIVER), accounts(foreign(driver())), bindings(binding())));
     }
 
     @Test
     void asksAfterThePodsOfReleasedAccountsOnly() {
-        PresentObjects present = PresentObjects.of(
-                List.of(driver(), foreign(executor())), List.of(binding()));
+        PresentObjects present = PresentObjects.of(List.of(driver(), foreign(executor())), List.of(binding()));
         assertEquals(new TreeSet<>(List.of(DRIVER)), ProvisionPlan.released(wants(), present));
         assertEquals(new TreeSet<AccountKey>(), ProvisionPlan.released(wants(WANTED_DRIVER), present));
+    }
+
+    @Test
+    void leavesToItsEndWhatIsInANamespaceThatIsBeingDeleted() {
+        PresentObjects present = PresentObjects.of(accounts(driver()), bindings(binding()));
+        assertPlan("", ProvisionPlan.of(wants(), present.outside(Set.of("team-a")), Map.of()));
+        assertEquals(present, present.outside(Set.of("team-b")));
     }
 
     private static void assertPlan(String expected, List<Action> plan) {

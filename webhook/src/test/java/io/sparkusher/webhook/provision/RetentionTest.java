@@ -35,8 +35,7 @@ class RetentionTest {
     void keepsWhatPodsUseForAsLongAsTheyDo() {
         retention.holds(RELEASED, at(0), key -> fail());
         assertEquals(
-                Map.of(KEY, Hold.UsedByPods),
-                retention.holds(RELEASED, at(9999), key -> Optional.of(Hold.UsedByPods)));
+                Map.of(KEY, Hold.UsedByPods), retention.holds(RELEASED, at(9999), key -> Optional.of(Hold.UsedByPods)));
     }
 
     @Test

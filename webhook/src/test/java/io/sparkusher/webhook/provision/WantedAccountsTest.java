@@ -68,8 +68,7 @@ class WantedAccountsTest {
 
     @Test
     void asksForWhatIsInForceWhereTheNewestVersionCannotBeUsed() throws IOException {
-        Verdict older = new Verdict(
-                reference("team-a"), Acceptance.Invalid, List.of(), inForce(BOTH_ROLES), List.of());
+        Verdict older = new Verdict(reference("team-a"), Acceptance.Invalid, List.of(), inForce(BOTH_ROLES), List.of());
         assertWanted(
                 List.of("team-a/d driver SparkPodPolicy/team-a/p", "team-a/e executor SparkPodPolicy/team-a/p"),
                 List.of(older),
