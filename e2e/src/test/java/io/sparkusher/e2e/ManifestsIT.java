@@ -128,9 +128,9 @@ class ManifestsIT {
                 .build();
     }
 
+    /** Objects of JSON, one after the other. */
     private Path file(List<ObjectNode> objects) throws IOException {
-        Path file = Files.createTempFile(tools.evidence(), "objects-", ".yaml");
-        return Files.writeString(
-                file, objects.stream().map(ObjectNode::toString).collect(Collectors.joining("\n---\n")));
+        Path file = Files.createTempFile(tools.evidence(), "objects-", ".json");
+        return Files.writeString(file, objects.stream().map(ObjectNode::toString).collect(Collectors.joining("\n")));
     }
 }
