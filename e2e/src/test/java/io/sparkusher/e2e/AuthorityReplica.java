@@ -2,9 +2,9 @@ package io.sparkusher.e2e;
 
 import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.sparkusher.webhook.replicas.LeaseNames;
 import io.sparkusher.webhook.certificates.SharedAuthority;
 import io.sparkusher.webhook.certificates.SharedAuthoritySettings;
+import io.sparkusher.webhook.replicas.LeaseNames;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.util.Map;
@@ -35,7 +35,11 @@ final class AuthorityReplica implements AutoCloseable {
         SharedAuthoritySettings settings = AuthorityCluster.settings();
         AuthorityReplica replica = new AuthorityReplica(SharedAuthority.start(client, settings, clock));
         replica.renewal.scheduleAtFixedRate(
-                () -> renewLease(leases, settings.namespace(), name, () -> Map.of(LeaseNames.SERVING_AUTHORITY, replica.authority.servedAuthority())),
+                () -> renewLease(
+                        leases,
+                        settings.namespace(),
+                        name,
+                        () -> Map.of(LeaseNames.SERVING_AUTHORITY, replica.authority.servedAuthority())),
                 0,
                 1,
                 TimeUnit.SECONDS);
