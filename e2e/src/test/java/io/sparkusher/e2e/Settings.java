@@ -3,6 +3,7 @@ package io.sparkusher.e2e;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What the build tells the tests.
@@ -13,8 +14,12 @@ import java.nio.file.Path;
  * @param sparkJava the JVM that runs spark-submit
  * @param spark the folder with one folder for each Spark version
  * @param examples the policies that the project ships
+ * @param manifests what a cluster's admin applies
  * @param reviews the recorded reviews, which the tests of the policies use too
  * @param generatedPods how many generated pods the API server is asked about
+ * @param kubectl a name on the path, or a file
+ * @param version the project's
+ * @param helm empty where no Helm is to be used
  * @param evidence the folder for logs, and for what a failed test leaves behind
  */
 record Settings(
@@ -24,8 +29,12 @@ record Settings(
         Path sparkJava,
         Path spark,
         Path examples,
+        Path manifests,
         Path reviews,
         int generatedPods,
+        String kubectl,
+        String version,
+        Optional<Path> helm,
         Path evidence) {
     static Settings ofTheBuild() throws IOException {
         Settings settings = new Settings(
@@ -35,8 +44,14 @@ record Settings(
                 path("e2e.spark.java"),
                 path("e2e.spark"),
                 path("e2e.examples"),
+                path("e2e.manifests"),
                 path("e2e.reviews"),
                 Integer.parseInt(property("e2e.generated.pods")),
+                property("e2e.kubectl"),
+                property("e2e.version"),
+                Optional.of(System.getProperty("e2e.helm", ""))
+                        .filter(helm -> !helm.isBlank())
+                        .map(Path::of),
                 path("e2e.evidence"));
         Files.createDirectories(settings.evidence);
         return settings;

@@ -11,6 +11,7 @@ import io.sparkusher.policies.injection.NodePool;
 import io.sparkusher.policies.kubernetes.KubernetesVersion;
 import io.sparkusher.policies.pod.PodReview;
 import io.sparkusher.policies.pod.ServiceAccounts;
+import io.sparkusher.policies.review.EveryPodStamp;
 import io.sparkusher.policies.review.Reviews;
 import io.sparkusher.policies.source.PolicyFiles;
 import io.sparkusher.policies.source.PolicyReader.ReadObject;
@@ -97,5 +98,13 @@ public final class PolicySet {
     /** Decides about one review. Takes possession of {@code review.object()} and may change it. */
     public Decision review(PodReview review) {
         return Reviews.decide(review, index, poolKeys, serviceAccounts);
+    }
+
+    /**
+     * Decides likewise, and stamps also the Spark pods that no policy changes: for clusters that refuse Spark pods
+     * without a stamp.
+     */
+    public Decision reviewAndStamp(PodReview review) {
+        return EveryPodStamp.addedTo(review(review), review);
     }
 }

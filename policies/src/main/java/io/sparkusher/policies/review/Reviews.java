@@ -19,6 +19,12 @@ import java.util.Set;
 public final class Reviews {
     private Reviews() {}
 
+    /** Whether the review is about the creation of a Spark pod: of any other, nothing is decided. */
+    public static boolean isOfSparkPod(PodReview review) {
+        return ReviewScope.notTheCreationOfAPod(review).isEmpty()
+                && ReviewScope.role(review).isPresent();
+    }
+
     /**
      * The decision about one review.
      *

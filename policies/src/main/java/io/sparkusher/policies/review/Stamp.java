@@ -19,14 +19,20 @@ final class Stamp {
         return applied.stream().map(PolicyReference::stamp).collect(Collectors.joining(","));
     }
 
+    /** Where it stands on the pod. */
+    static Place of(Place pod) {
+        return pod.member("metadata").member("annotations").member(ANNOTATION);
+    }
+
+    /** Puts it where a policy applied; where none did, only one that says so stays. */
     static void put(Place pod, Collection<PolicyReference> applied) {
-        Place stamp = pod.member("metadata").member("annotations").member(ANNOTATION);
+        Place stamp = of(pod);
         if (!applied.isEmpty()) {
             TextNode wanted = TextNode.valueOf(of(applied));
             if (!stamp.value().equals(wanted)) {
                 stamp.set(wanted);
             }
-        } else if (stamp.exists()) {
+        } else if (stamp.exists() && !stamp.value().asText().equals(of(applied))) {
             stamp.remove();
         }
     }

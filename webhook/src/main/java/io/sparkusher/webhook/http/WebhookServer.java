@@ -3,7 +3,6 @@ package io.sparkusher.webhook.http;
 import io.sparkusher.webhook.certificates.ServingIdentity;
 import io.sparkusher.webhook.health.Readiness;
 import io.sparkusher.webhook.metrics.MetricsRegistry;
-import io.sparkusher.webhook.review.Reviewer;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -18,7 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** The HTTPS server: {@code /mutate}, {@code /healthz}, {@code /readyz} and {@code /metrics}. */
+/** The HTTPS server: {@code /mutate}, {@code /validate}, {@code /healthz}, {@code /readyz} and {@code /metrics}. */
 public final class WebhookServer {
     private static final Duration QUIET_CHECK = Duration.ofMillis(20);
     private static final AtomicInteger SHARED_PORTS = new AtomicInteger();
@@ -29,12 +28,13 @@ public final class WebhookServer {
     private final AcceptGate gate;
     private final ClientConnections connections;
     private final Listener.Parts parts;
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private volatile int port;
 
     private WebhookServer(
             ServerSettings settings,
             ServingIdentity identity,
-            Reviewer reviewer,
+            Reviews reviews,
             Readiness readiness,
             MetricsRegistry metrics) {
         this.settings = settings;
@@ -46,9 +46,11 @@ public final class WebhookServer {
         requests.watchConnections(gate::openConnections);
         Answers answers = new Answers(connections, requests, readiness::isDraining);
         MemoryLimits limits = settings.limits();
-        MutateRoute mutate =
-                new MutateRoute(reviewer, answers, requests, new BodyBudget(limits.bodiesInFlight()), limits.body());
-        Routes routes = new Routes(connections, answers, mutate, Pages.of(readiness, metrics), limits);
+        BodyBudget budget = new BodyBudget(limits.bodiesInFlight());
+        List<ReviewRoute> paths = List.of(
+                new ReviewRoute("/mutate", reviews.mutate(), answers, requests, budget, limits.body()),
+                new ReviewRoute("/validate", reviews.validate(), answers, requests, budget, limits.body()));
+        Routes routes = new Routes(connections, answers, paths, Pages.of(readiness, metrics), limits);
         parts = new Listener.Parts(identity, connections, routes);
     }
 
@@ -72,11 +74,11 @@ public final class WebhookServer {
     public static WebhookServer start(
             ServerSettings settings,
             ServingIdentity identity,
-            Reviewer reviewer,
+            Reviews reviews,
             Readiness readiness,
             MetricsRegistry metrics)
             throws IOException, InterruptedException {
-        WebhookServer server = new WebhookServer(settings, identity, reviewer, readiness, metrics);
+        WebhookServer server = new WebhookServer(settings, identity, reviews, readiness, metrics);
         try {
             server.listen();
             return server;
@@ -92,7 +94,6 @@ public final class WebhookServer {
     private void listen() throws ExecutionException, InterruptedException {
         // To Vert.x a negative port is any free one, the same for all who give the same negative number.
         ServerSettings shared = settings.port() == 0 ? settings.withPort(SHARED_PORTS.decrementAndGet()) : settings;
-        List<Listener> listeners = new CopyOnWriteArrayList<>();
         Supplier<Listener> deployed = () -> {
             Listener listener = new Listener(shared, parts);
             listeners.add(listener);
@@ -104,6 +105,23 @@ public final class WebhookServer {
 
     private static void await(Future<?> future) throws ExecutionException, InterruptedException {
         future.toCompletionStage().toCompletableFuture().get();
+    }
+
+    /**
+     * Serves another identity to all later connections; those that there are stay as they are. Returns when it does.
+     *
+     * @throws IllegalArgumentException if the identity is not one of a server: the present one stays
+     */
+    public void use(ServingIdentity identity) {
+        try {
+            await(Future.all(
+                    listeners.stream().map(listener -> listener.use(identity)).toList()));
+        } catch (ExecutionException exception) {
+            throw new IllegalArgumentException("The certificate or its key cannot be served", exception);
+        } catch (InterruptedException end) {
+            // It is used all the same, a moment later.
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Where it listens. */

@@ -7,27 +7,24 @@ import java.util.Optional;
 final class StartMessage {
     private StartMessage() {}
 
-    static String of(ServeSettings settings, FirstLoad policies, int port) {
-        String watched = policies.changeable().isPresent() ? ", watched for changes" : "";
+    static String of(ServeSettings settings, Environment environment, int port) {
         String url = "https://%s:%d".formatted(urlHost(settings.server().host()), port);
         return """
                 Spark Usher listens at %s
-                  policies     %d from %s%s
+                  policies     %s
                   certificate  %s
                   try          %s
                 """.formatted(
                         url,
-                        policies.store().inForce().policies().size(),
-                        policies.description(),
-                        watched,
-                        certificate(settings.writeAuthority()),
+                        environment.policies(),
+                        environment.certificate() + trust(settings.writeAuthority()),
                         curl(settings.writeAuthority(), url));
     }
 
-    private static String certificate(Optional<Path> authority) {
+    private static String trust(Optional<Path> authority) {
         return authority
-                .map(file -> "self-made; clients trust it by " + file)
-                .orElse("self-made; --write-ca FILE writes what clients need to trust it");
+                .map(file -> "; clients trust it by " + file)
+                .orElse("; --write-ca FILE writes what clients need to trust it");
     }
 
     private static String curl(Optional<Path> authority, String url) {

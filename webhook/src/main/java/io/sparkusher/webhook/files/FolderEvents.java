@@ -1,4 +1,4 @@
-package io.sparkusher.webhook.policyfolder;
+package io.sparkusher.webhook.files;
 
 import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
@@ -17,20 +17,20 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Waits for changes in folders. For one thread alone, but for {@link #close()}. */
-final class FolderEvents implements AutoCloseable {
+public final class FolderEvents implements AutoCloseable {
     private final Collection<Path> folders;
     private final WatchService service;
     private final Map<Path, WatchKey> keys = new HashMap<>();
 
     /** @param folders need not exist yet */
-    FolderEvents(Collection<Path> folders) throws IOException {
+    public FolderEvents(Collection<Path> folders) throws IOException {
         this.folders = folders;
         service = FileSystems.getDefault().newWatchService();
         register();
     }
 
     /** Begins to watch the folders that have appeared, or appeared anew, since the last call. */
-    void register() {
+    public void register() {
         for (Path folder : folders) {
             WatchKey key = keys.get(folder);
             if (key == null || !key.isValid()) {
@@ -56,7 +56,7 @@ final class FolderEvents implements AutoCloseable {
      *
      * @return whether there was one within that time
      */
-    boolean await(Duration time) throws InterruptedException {
+    public boolean await(Duration time) throws InterruptedException {
         WatchKey key = service.poll(time.toMillis(), TimeUnit.MILLISECONDS);
         if (key == null) {
             return false;
