@@ -105,7 +105,8 @@ class CatalogTest {
     }
 
     @Property(seed = ScenarioDomain.SEED, tries = 500)
-    void whateverIsStoredHasAVerdictAndBreaksNothing(@ForAll Scenario scenario, @ForAll @Size(max = 12) List<Damage> damages) {
+    void whateverIsStoredHasAVerdictAndBreaksNothing(
+            @ForAll Scenario scenario, @ForAll @Size(max = 12) List<Damage> damages) {
         List<ObjectNode> objects = new ArrayList<>();
         scenario.documents().forEach(document -> objects.add(document.deepCopy()));
         for (int index = 0; index < damages.size(); index++) {
