@@ -57,7 +57,7 @@ record FileVolume(String source, String nameMember, String prefix) {
         Optional<Claims.Claim> claim = application.strongerClaim(field);
         claim.ifPresent(stronger -> application.yieldTo(stronger, field));
         if (claim.isEmpty() && !application.isRequired()) {
-            application.keepOut("The pod itself says " + field + ", which is not " + files.name()
+            application.keepOut("The pod itself says " + field + ", which is not the " + source + " " + files.name()
                     + ", so nothing is mounted at " + files.mountPath());
         }
         return claim.isPresent() || !application.isRequired();
