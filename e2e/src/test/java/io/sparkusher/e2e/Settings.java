@@ -3,6 +3,7 @@ package io.sparkusher.e2e;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What the build tells the tests.
@@ -16,6 +17,8 @@ import java.nio.file.Path;
  * @param manifests what a cluster's admin applies
  * @param reviews the recorded reviews, which the tests of the policies use too
  * @param generatedPods how many generated pods the API server is asked about
+ * @param kubectl a name on the path, or a file
+ * @param helm empty where no Helm is to be used
  * @param evidence the folder for logs, and for what a failed test leaves behind
  */
 record Settings(
@@ -28,6 +31,8 @@ record Settings(
         Path manifests,
         Path reviews,
         int generatedPods,
+        String kubectl,
+        Optional<Path> helm,
         Path evidence) {
     static Settings ofTheBuild() throws IOException {
         Settings settings = new Settings(
@@ -40,6 +45,10 @@ record Settings(
                 path("e2e.manifests"),
                 path("e2e.reviews"),
                 Integer.parseInt(property("e2e.generated.pods")),
+                property("e2e.kubectl"),
+                Optional.of(System.getProperty("e2e.helm", ""))
+                        .filter(helm -> !helm.isBlank())
+                        .map(Path::of),
                 path("e2e.evidence"));
         Files.createDirectories(settings.evidence);
         return settings;

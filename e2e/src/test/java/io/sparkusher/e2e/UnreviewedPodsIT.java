@@ -5,6 +5,8 @@ import static io.sparkusher.e2e.Attempts.assertRefused;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
@@ -21,12 +23,14 @@ class UnreviewedPodsIT {
 
     private final KubernetesClient client;
     private final Manifests net;
+    private final ScratchNamespace usher;
     private final ScratchNamespace namespace;
     private final ScratchNamespace takenOut;
 
     UnreviewedPodsIT(ManagedCluster cluster) {
         client = cluster.client();
         net = new Manifests(cluster.settings().manifests(), client);
+        usher = ScratchNamespace.make(client, "spark-usher");
         namespace = ScratchNamespace.make(client, "spark-usher-e2e-net");
         takenOut = ScratchNamespace.make(client, "spark-usher-e2e-taken-out");
     }
@@ -34,6 +38,7 @@ class UnreviewedPodsIT {
     /** Removed right after: other classes create pods that nobody reviews. */
     @BeforeAll
     void applyTheNet() throws IOException {
+        makeAccount();
         net.apply(Manifests.NET);
         client.namespaces().withName(takenOut.name()).edit(stored -> {
             stored.getMetadata().getLabels().put("spark-usher.io/admission", "disabled");
@@ -41,11 +46,39 @@ class UnreviewedPodsIT {
         });
     }
 
+    /** The net holds while Spark Usher's account is there; here it is another that plays it. */
+    private void holdAsWhereSparkUsherIsInstalled() {
+        client.admissionRegistration()
+                .v1()
+                .validatingAdmissionPolicyBindings()
+                .withName("spark-usher-unreviewed-pods")
+                .edit(stored -> {
+                    stored.getSpec().getParamRef().setNamespace(namespace.name());
+                    stored.getSpec().getParamRef().setName("default");
+                    return stored;
+                });
+    }
+
     @AfterAll
     void removeIt() {
         net.close();
+        usher.close();
         namespace.close();
         takenOut.close();
+    }
+
+    /** The account of Spark Usher, by which the net knows that it is installed. */
+    private void makeAccount() {
+        client.resource(account()).create();
+    }
+
+    private ServiceAccount account() {
+        return new ServiceAccountBuilder()
+                .withNewMetadata()
+                .withNamespace(usher.name())
+                .withName("spark-usher")
+                .endMetadata()
+                .build();
     }
 
     @Test
@@ -69,6 +102,17 @@ class UnreviewedPodsIT {
     void letsOtherPodsPass() {
         assertAccepted(() -> create(namespace, labelled("spark-role", "history-server")));
         assertAccepted(() -> create(takenOut, SparkPods.driver("taken-out")));
+    }
+
+    @Test
+    void refusesNobodyOnceSparkUsherIsGone() {
+        client.resource(account()).delete();
+        try {
+            assertAccepted(() -> create(namespace, SparkPods.driver("left-alone")));
+        } finally {
+            makeAccount();
+        }
+        assertRefused(REFUSAL, () -> create(namespace, SparkPods.driver("unreviewed")));
     }
 
     private static Pod labelled(String label, String value) {

@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +16,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /** {@code java -jar spark-usher.jar serve}, as an admin would start it beside a cluster. */
 final class UsherServer implements AutoCloseable {
@@ -31,6 +35,8 @@ final class UsherServer implements AutoCloseable {
     private final Path output;
     private final Path authority;
 
+    private @Nullable HttpClient client;
+
     private UsherServer(ChildProcess process, String host, Path output, Path authority) {
         this.process = process;
         this.host = host;
@@ -38,22 +44,37 @@ final class UsherServer implements AutoCloseable {
         this.authority = authority;
     }
 
+    /** With policies from a folder. */
     static UsherServer start(Settings settings, Path policies) {
+        return start(settings, "spark-usher", List.of(), List.of("--policies=" + policies));
+    }
+
+    /** With the policies of the cluster that {@code KUBECONFIG} names. */
+    static UsherServer startInCluster(Settings settings, String name) {
+        return start(settings, name, List.of(), List.of("--cluster"));
+    }
+
+    /** With the policies of the cluster that the file names. */
+    static UsherServer startInCluster(Settings settings, String name, Path kubeconfig) {
+        return start(settings, name, List.of("-Dkubeconfig=" + kubeconfig), List.of("--cluster"));
+    }
+
+    private static UsherServer start(Settings settings, String name, List<String> jvmOptions, List<String> options) {
         String host = settings.webhookHost();
-        Path output = settings.evidence().resolve("spark-usher.out");
-        Path authority = settings.evidence().resolve("ca.crt");
-        List<String> command = List.of(
-                settings.java().toString(),
-                "-jar",
-                settings.usher().toString(),
-                "serve",
-                "--policies=" + policies,
+        Path output = settings.evidence().resolve(name + ".out");
+        Path authority = settings.evidence().resolve(name + ".ca.crt");
+        List<String> command = new ArrayList<>();
+        command.add(settings.java().toString());
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-jar", settings.usher().toString(), "serve"));
+        command.addAll(options);
+        command.addAll(List.of(
                 "--host=" + (host.equals("127.0.0.1") ? host : "0.0.0.0"),
                 "--port=0",
                 "--name=" + host,
-                "--write-ca=" + authority);
+                "--write-ca=" + authority));
         ChildProcess process =
-                ChildProcess.start(command, output, settings.evidence().resolve("spark-usher.log"));
+                ChildProcess.start(command, output, settings.evidence().resolve(name + ".log"));
         return new UsherServer(process, host, output, authority);
     }
 
@@ -67,9 +88,40 @@ final class UsherServer implements AutoCloseable {
     }
 
     private int readiness() throws IOException, InterruptedException, GeneralSecurityException {
-        HttpClient client = HttpClient.newBuilder().sslContext(trustAuthority()).build();
-        HttpRequest request = HttpRequest.newBuilder(address("/readyz")).build();
-        return client.send(request, BodyHandlers.discarding()).statusCode();
+        return get("/readyz").statusCode();
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException, GeneralSecurityException {
+        return client().send(HttpRequest.newBuilder(address(path)).build(), BodyHandlers.ofString());
+    }
+
+    /** Asks for a review, as the API server does. */
+    HttpResponse<String> post(String path, String body)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        HttpRequest request = HttpRequest.newBuilder(address(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return client().send(request, BodyHandlers.ofString());
+    }
+
+    /** The value of a metric without labels. */
+    double metric(String name) throws IOException, InterruptedException, GeneralSecurityException {
+        Matcher line = Pattern.compile("(?m)^" + name + " (\\S+)$")
+                .matcher(get("/metrics").body());
+        if (!line.find()) {
+            throw new AssertionError("There is no metric " + name);
+        }
+        return Double.parseDouble(line.group(1));
+    }
+
+    private synchronized HttpClient client() throws IOException, GeneralSecurityException {
+        HttpClient existing = client;
+        if (existing == null) {
+            existing = HttpClient.newBuilder().sslContext(trustAuthority()).build();
+            client = existing;
+        }
+        return existing;
     }
 
     private SSLContext trustAuthority() throws IOException, GeneralSecurityException {
@@ -89,6 +141,11 @@ final class UsherServer implements AutoCloseable {
     /** Where the API server is to post its reviews. */
     URI mutate() throws IOException {
         return address("/mutate");
+    }
+
+    /** Where the API server is to ask whether a policy should be stored. */
+    URI validate() throws IOException {
+        return address("/validate");
     }
 
     private URI address(String path) throws IOException {

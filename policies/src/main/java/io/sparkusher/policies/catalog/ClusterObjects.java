@@ -1,6 +1,7 @@
 package io.sparkusher.policies.catalog;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sparkusher.policies.pod.ServiceAccounts;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,8 @@ package io.sparkusher.policies.catalog;
 
 import io.sparkusher.policies.PolicySet;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a cluster's objects come to.
@@ -14,5 +16,14 @@ import java.util.Map;
 public record Evaluation(PolicySet policies, Map<String, Verdict> verdicts, String digest) {
     public Evaluation {
         verdicts = Map.copyOf(verdicts);
+    }
+
+    /** The names of the node pools that policies can name. */
+    public Set<String> nodePools() {
+        return verdicts.values().stream()
+                .filter(verdict -> verdict.object().kind().equals("SparkNodePool")
+                        && verdict.inForce().isPresent())
+                .map(verdict -> verdict.object().name())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

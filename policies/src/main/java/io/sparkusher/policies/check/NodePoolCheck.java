@@ -7,10 +7,9 @@ import io.sparkusher.policies.pod.Role;
 import io.sparkusher.policies.source.FieldPath;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** Checks a choice of node pools. */
-record NodePoolCheck(Checks checks, Set<String> pools) {
+/** Checks a choice of node pools; whether there are such is another matter. */
+record NodePoolCheck(Checks checks) {
     private static final int MAXIMUM_WEIGHT = 100;
 
     void check(String path, NodePoolChoice choice, Optional<Role> role) {
@@ -21,9 +20,6 @@ record NodePoolCheck(Checks checks, Set<String> pools) {
                 choice.type() == NodePoolChoice.Type.Fallback,
                 choice.type());
         union(path + ".mix", choice.mix() != null, choice.type() == NodePoolChoice.Type.Mix, choice.type());
-        if (choice.single() != null) {
-            pool(path + ".single.pool", choice.single().pool());
-        }
         if (choice.fallback() != null) {
             fallback(path + ".fallback.pools", choice.fallback().pools());
         }
@@ -48,7 +44,6 @@ record NodePoolCheck(Checks checks, Set<String> pools) {
             checks.error(path, "is empty: at least one pool is required");
         }
         for (int index = 0; index < names.size(); index++) {
-            pool(FieldPath.element(path, index), names.get(index));
             if (names.indexOf(names.get(index)) < index) {
                 checks.error(FieldPath.element(path, index), "is " + names.get(index) + " again: keep one");
             }
@@ -56,13 +51,9 @@ record NodePoolCheck(Checks checks, Set<String> pools) {
     }
 
     private void mix(String path, Mix mix) {
-        if (mix.firstExecutors() != null) {
-            pool(path + ".firstExecutors.pool", mix.firstExecutors().pool());
-            if (mix.firstExecutors().count() < 1) {
-                checks.error(
-                        path + ".firstExecutors.count",
-                        "is " + mix.firstExecutors().count() + ", expected 1 or more");
-            }
+        if (mix.firstExecutors() != null && mix.firstExecutors().count() < 1) {
+            checks.error(
+                    path + ".firstExecutors.count", "is " + mix.firstExecutors().count() + ", expected 1 or more");
         }
         if (mix.shares().isEmpty()) {
             checks.error(path + ".shares", "is empty: at least one share is required");
@@ -71,17 +62,9 @@ record NodePoolCheck(Checks checks, Set<String> pools) {
         for (int index = 0; index < mix.shares().size(); index++) {
             Share share = mix.shares().get(index);
             String sharePath = FieldPath.element(path + ".shares", index);
-            pool(sharePath + ".pool", share.pool());
             if (share.weight() < 1 || share.weight() > MAXIMUM_WEIGHT) {
                 checks.error(sharePath + ".weight", "is " + share.weight() + ", expected 1 to " + MAXIMUM_WEIGHT);
             }
-        }
-    }
-
-    private void pool(String path, String pool) {
-        if (!pools.contains(pool)) {
-            String known = pools.isEmpty() ? "none is defined" : "there are " + String.join(", ", pools);
-            checks.error(path, "is " + pool + ", but no SparkNodePool has that name; " + known);
         }
     }
 }

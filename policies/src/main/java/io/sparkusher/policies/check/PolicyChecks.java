@@ -22,22 +22,50 @@ import org.jspecify.annotations.Nullable;
 /** Checks what the shape of policies does not say: names, references, and fields that exclude each other. */
 public final class PolicyChecks {
     private final ReadFiles files;
-    private final Set<String> pools = new TreeSet<>();
 
     private PolicyChecks(ReadFiles files) {
         this.files = files;
-        for (ReadObject read : files.objects()) {
-            if (read.object() instanceof SparkNodePool pool) {
-                pools.add(pool.metadata().name());
-            }
-        }
     }
 
     /** Checks objects that belong together, and reports to their documents. */
     public static void check(ReadFiles files) {
         PolicyChecks checks = new PolicyChecks(files);
         checks.reportDoubles();
-        files.objects().forEach(checks::check);
+        checks.reportMissingPools();
+        files.objects().forEach(PolicyChecks::check);
+    }
+
+    /** Checks an object by itself, whatever others there are, and reports to its document. */
+    public static void check(ReadObject read) {
+        Checks checks = new Checks(read.document());
+        if (read.object() instanceof SparkPodPolicy policy) {
+            checks.name("metadata.namespace", policy.metadata().namespace(), Names.Label);
+            check(policy.metadata(), policy.spec(), checks);
+        } else if (read.object() instanceof ClusterSparkPodPolicy policy) {
+            check(policy.metadata(), policy.spec().policy(), checks);
+            if (policy.spec().namespaceSelector() != null) {
+                new LabelSelectorCheck(checks)
+                        .check("spec.namespaceSelector", policy.spec().namespaceSelector());
+            }
+        } else if (read.object() instanceof SparkNodePool pool) {
+            new SparkNodePoolCheck(checks).check(pool);
+        }
+    }
+
+    private void reportMissingPools() {
+        Set<String> pools = new TreeSet<>();
+        for (ReadObject read : files.objects()) {
+            if (read.object() instanceof SparkNodePool pool) {
+                pools.add(pool.metadata().name());
+            }
+        }
+        for (ReadObject read : files.objects()) {
+            for (NodePoolReference reference : NodePoolReferences.of(read.object())) {
+                if (!pools.contains(reference.pool())) {
+                    read.document().error(reference.path(), reference.missingAmong(pools));
+                }
+            }
+        }
     }
 
     private void reportDoubles() {
@@ -59,31 +87,15 @@ public final class PolicyChecks {
         }
     }
 
-    private void check(ReadObject read) {
-        Checks checks = new Checks(read.document());
-        if (read.object() instanceof SparkPodPolicy policy) {
-            checks.name("metadata.namespace", policy.metadata().namespace(), Names.Label);
-            check(policy.metadata(), policy.spec(), checks);
-        } else if (read.object() instanceof ClusterSparkPodPolicy policy) {
-            check(policy.metadata(), policy.spec().policy(), checks);
-            if (policy.spec().namespaceSelector() != null) {
-                new LabelSelectorCheck(checks)
-                        .check("spec.namespaceSelector", policy.spec().namespaceSelector());
-            }
-        } else if (read.object() instanceof SparkNodePool pool) {
-            new SparkNodePoolCheck(checks).check(pool);
-        }
-    }
-
-    private void check(Metadata metadata, SparkPodPolicySpec spec, Checks checks) {
+    private static void check(Metadata metadata, SparkPodPolicySpec spec, Checks checks) {
         checks.name("metadata.name", metadata.name(), Names.Subdomain);
         new VariablesCheck(checks).check(checks.document().root().path("spec"));
         if (spec.match() != null) {
             new MatchCheck(checks).check(spec.match());
         }
-        check(spec.common(), new SectionCheck(checks, pools, Optional.empty(), "spec.common"));
-        check(spec.driver(), new SectionCheck(checks, pools, Optional.of(Role.Driver), "spec.driver"));
-        check(spec.executor(), new SectionCheck(checks, pools, Optional.of(Role.Executor), "spec.executor"));
+        check(spec.common(), new SectionCheck(checks, Optional.empty(), "spec.common"));
+        check(spec.driver(), new SectionCheck(checks, Optional.of(Role.Driver), "spec.driver"));
+        check(spec.executor(), new SectionCheck(checks, Optional.of(Role.Executor), "spec.executor"));
         new OwnMatchCheck(checks, spec.band()).check(spec);
         new HostNetworkCheck(checks).check(spec);
         new SparkConfCheck(checks, spec.band()).check(spec);

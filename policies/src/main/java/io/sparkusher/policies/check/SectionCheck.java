@@ -5,13 +5,13 @@ import io.sparkusher.policies.api.PodSection;
 import io.sparkusher.policies.api.ServiceAccountChoice;
 import io.sparkusher.policies.kubernetes.Names;
 import io.sparkusher.policies.pod.Role;
+import io.sparkusher.policies.source.DocumentOrigin;
 import io.sparkusher.policies.source.FieldPath;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** Checks one section of a policy. */
-record SectionCheck(Checks checks, Set<String> pools, Optional<Role> role, String path) {
+record SectionCheck(Checks checks, Optional<Role> role, String path) {
     void check(PodSection section) {
         checks.labels(path + ".labels", section.labels());
         checks.labels(path + ".nodeSelector", section.nodeSelector());
@@ -33,7 +33,7 @@ record SectionCheck(Checks checks, Set<String> pools, Optional<Role> role, Strin
             new MetricsCheck(checks).check(path + ".metrics", section.metrics(), role);
         }
         if (section.nodePool() != null) {
-            new NodePoolCheck(checks, pools).check(path + ".nodePool", section.nodePool(), role);
+            new NodePoolCheck(checks).check(path + ".nodePool", section.nodePool(), role);
         }
         new TolerationsCheck(checks).check(path + ".tolerations", section.tolerations());
         if (section.placement() != null) {
@@ -74,7 +74,7 @@ record SectionCheck(Checks checks, Set<String> pools, Optional<Role> role, Strin
 
     private void serviceAccount(ServiceAccountChoice account) {
         checks.name(path + ".serviceAccount.name", account.name(), Names.Subdomain);
-        if (Objects.equals(account.provision(), true)) {
+        if (Objects.equals(account.provision(), true) && checks.document().origin() == DocumentOrigin.File) {
             checks.document()
                     .warning(
                             path + ".serviceAccount.provision",

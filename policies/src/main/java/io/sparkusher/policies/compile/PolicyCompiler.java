@@ -21,30 +21,43 @@ import java.util.Map;
 public final class PolicyCompiler {
     private PolicyCompiler() {}
 
-    /** The node pools by name. */
+    /** A node pool. */
+    public static NodePool pool(SparkNodePool pool) {
+        return new NodePool(
+                pool.metadata().name(), pool.spec().requirements(), pool.spec().tolerations());
+    }
+
+    /** The node pools among objects, by name. */
     public static Map<String, NodePool> pools(Collection<? extends PolicyObject> objects) {
         Map<String, NodePool> pools = new LinkedHashMap<>();
         for (PolicyObject object : objects) {
             if (object instanceof SparkNodePool pool) {
-                pools.put(
-                        pool.metadata().name(),
-                        new NodePool(
-                                pool.metadata().name(),
-                                pool.spec().requirements(),
-                                pool.spec().tolerations()));
+                pools.put(pool.metadata().name(), pool(pool));
             }
         }
         return pools;
     }
 
+    /** A namespace's policy; every pool that it names is among the pools. */
+    public static CompiledPolicy policy(SparkPodPolicy policy, Map<String, NodePool> pools, KubernetesVersion version) {
+        return compile(policy, policy.spec(), new SectionCompiler(pools, version));
+    }
+
+    /** A cluster's policy; every pool that it names is among the pools. */
+    public static ClusterPolicy clusterPolicy(
+            ClusterSparkPodPolicy policy, Map<String, NodePool> pools, KubernetesVersion version) {
+        return new ClusterPolicy(
+                new NamespaceMatcher(policy.spec().namespaceSelector()),
+                compile(policy, policy.spec().policy(), new SectionCompiler(pools, version)));
+    }
+
     /** The policies of namespaces, in the order in which they came. */
     public static List<CompiledPolicy> policies(
             Collection<? extends PolicyObject> objects, Map<String, NodePool> pools, KubernetesVersion version) {
-        SectionCompiler sections = new SectionCompiler(pools, version);
         List<CompiledPolicy> compiled = new ArrayList<>();
         for (PolicyObject object : objects) {
             if (object instanceof SparkPodPolicy policy) {
-                compiled.add(compile(policy, policy.spec(), sections));
+                compiled.add(policy(policy, pools, version));
             }
         }
         return compiled;
@@ -53,13 +66,10 @@ public final class PolicyCompiler {
     /** The cluster's policies, in the order in which they came. */
     public static List<ClusterPolicy> clusterPolicies(
             Collection<? extends PolicyObject> objects, Map<String, NodePool> pools, KubernetesVersion version) {
-        SectionCompiler sections = new SectionCompiler(pools, version);
         List<ClusterPolicy> compiled = new ArrayList<>();
         for (PolicyObject object : objects) {
             if (object instanceof ClusterSparkPodPolicy policy) {
-                compiled.add(new ClusterPolicy(
-                        new NamespaceMatcher(policy.spec().namespaceSelector()),
-                        compile(policy, policy.spec().policy(), sections)));
+                compiled.add(clusterPolicy(policy, pools, version));
             }
         }
         return compiled;

@@ -43,6 +43,11 @@ public final class PolicyIndex {
         return known == null ? Map.of(NamespaceMatcher.NAME_LABEL, namespace) : known;
     }
 
+    /** Whether the labels of the namespace are known. */
+    public boolean knowsLabelsOf(String namespace) {
+        return namespaceLabels.containsKey(namespace);
+    }
+
     private static Map<String, String> named(String namespace, Map<String, String> labels) {
         Map<String, String> named = new HashMap<>(labels);
         named.put(NamespaceMatcher.NAME_LABEL, namespace);

@@ -24,7 +24,7 @@ public record NodePoolInjection(PoolSelection selection) implements Injection {
         List<NodePool> pools = selection.poolsFor(pod.labels());
         PodNodeSelection podsOwn = new PodNodeSelection(pod.spec());
         String described = FIELD + " " + pools.stream().map(NodePool::name).collect(Collectors.joining(" or "));
-        boolean chosen = podsOwn.selectsOnAny(pod.poolKeys());
+        boolean chosen = podsOwn.selectsOnAny(pod.surroundings().poolKeys());
         boolean holds = podsOwn.tolerates(pools)
                 && podsOwn.isWithin(pools)
                 && (chosen || !PodNodeSelection.isUnlimited(pools) || podsOwn.prefers(pools));
@@ -35,7 +35,9 @@ public record NodePoolInjection(PoolSelection selection) implements Injection {
         }
         boolean free = !chosen || podsOwn.isWithin(pools);
         Optional<Claim> affinity = AffinityInjection.claimOn(
-                AffinityInjection.NODE_AFFINITY, terms -> PodNodeSelection.names(terms, pod.poolKeys()), application);
+                AffinityInjection.NODE_AFFINITY,
+                terms -> PodNodeSelection.names(terms, pod.surroundings().poolKeys()),
+                application);
         if (!holds
                 && !free
                 && !application.isRequired()
@@ -51,7 +53,7 @@ public record NodePoolInjection(PoolSelection selection) implements Injection {
 
     /** A selector of a stronger policy, or of a stronger section, on a label that pools are made of. */
     private static Optional<String> selectedByPolicies(PolicyApplication application) {
-        return application.pod().poolKeys().stream()
+        return application.pod().surroundings().poolKeys().stream()
                 .sorted()
                 .map(NodeSelectorInjection::field)
                 .filter(field -> application.claimOn(field).isPresent())

@@ -19,7 +19,7 @@ public record NodeSelectorInjection(Map<String, String> nodeSelector) implements
     private static void applyTo(PolicyApplication application, String key, String value) {
         var place = application.pod().spec().member("nodeSelector").member(key);
         Optional<Claim> pool = application.strongerClaim(NodePoolInjection.FIELD);
-        boolean isOfPools = application.pod().poolKeys().contains(key);
+        boolean isOfPools = application.pod().surroundings().poolKeys().contains(key);
         if (pool.isPresent() && isOfPools && !place.value().asText().equals(value)) {
             application.yieldTo(pool.get(), "the node pool, of which " + key + " is a part");
             return;
@@ -40,7 +40,7 @@ public record NodeSelectorInjection(Map<String, String> nodeSelector) implements
                 AffinityInjection.NODE_AFFINITY,
                 terms -> terms.isArray() && PodNodeSelection.exclude(terms, key, value),
                 application);
-        boolean isOfOwnPool = application.pod().poolKeys().contains(key)
+        boolean isOfOwnPool = application.pod().surroundings().poolKeys().contains(key)
                 && application.claimOn(NodePoolInjection.FIELD).isPresent();
         String nodeAffinity = AffinityInjection.field(AffinityInjection.NODE_AFFINITY);
         if (isOfOwnPool) {

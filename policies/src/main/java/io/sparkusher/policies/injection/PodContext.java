@@ -5,32 +5,20 @@ import io.sparkusher.policies.patch.Place;
 import io.sparkusher.policies.patch.PodDraft;
 import io.sparkusher.policies.pod.Role;
 import io.sparkusher.policies.pod.SparkContainer;
-import java.util.Map;
-import java.util.Set;
 
 /** What every policy's application to one pod has in common. */
 public final class PodContext {
     private final PodDraft draft;
     private final Role role;
-    private final String namespace;
-    private final Map<String, String> namespaceLabels;
-    private final Set<String> poolKeys;
+    private final Surroundings surroundings;
     private final Claims claims = new Claims();
     private final int sparkContainer;
 
-    /**
-     * The context of one review.
-     *
-     * @param namespaceLabels what is known of them
-     * @param poolKeys every node label that any node pool asks for
-     */
-    public PodContext(
-            PodDraft draft, Role role, String namespace, Map<String, String> namespaceLabels, Set<String> poolKeys) {
+    /** The context of one review, of a pod as it arrived. */
+    public PodContext(PodDraft draft, Role role, Surroundings surroundings) {
         this.draft = draft;
         this.role = role;
-        this.namespace = namespace;
-        this.namespaceLabels = namespaceLabels;
-        this.poolKeys = poolKeys;
+        this.surroundings = surroundings;
         this.sparkContainer = SparkContainer.indexIn(draft.root().value());
     }
 
@@ -46,16 +34,8 @@ public final class PodContext {
         return role;
     }
 
-    String namespace() {
-        return namespace;
-    }
-
-    Map<String, String> namespaceLabels() {
-        return namespaceLabels;
-    }
-
-    Set<String> poolKeys() {
-        return poolKeys;
+    Surroundings surroundings() {
+        return surroundings;
     }
 
     Place spec() {

@@ -14,7 +14,7 @@ record PodVariables(PodContext pod) {
      */
     String value(Variable.Use use) {
         return switch (use.variable()) {
-            case Namespace -> pod.namespace();
+            case Namespace -> pod.surroundings().namespace();
             case NamespaceLabel -> namespaceLabel(use);
             case AppName -> label(use, APP_NAME_LABEL);
             case AppId -> label(use, APP_ID_LABEL);
@@ -23,10 +23,10 @@ record PodVariables(PodContext pod) {
     }
 
     private String namespaceLabel(Variable.Use use) {
-        String value = pod.namespaceLabels().get(use.key());
+        String value = pod.surroundings().labels().get(use.key());
         if (value == null) {
             throw new CannotApplyException("the variable " + use + " has no value: give the namespace "
-                    + pod.namespace() + " the label " + use.key());
+                    + pod.surroundings().namespace() + " the label " + use.key());
         }
         return value;
     }

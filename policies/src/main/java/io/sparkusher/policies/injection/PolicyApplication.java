@@ -242,7 +242,7 @@ public final class PolicyApplication {
         if (claim.rung() == rung && isRequired()) {
             String sentence = "Differs from " + claim.policy() + ", as Required and of the same rung, in " + field
                     + ", and comes after it: let one of them say it";
-            overruled.add(Reason.of(policy, ReasonCode.Conflicted, sentence));
+            overruled.add(Reason.conflicted(policy, claim.policy(), sentence));
         } else {
             overruled.add(Reason.of(policy, ReasonCode.StrongerPolicyWins, claim.policy() + " says " + field));
         }

@@ -51,7 +51,7 @@ final class ReviewPass {
         this.namespace = namespace;
         this.validity = validity;
         this.impossible = impossible;
-        this.pod = new PodContext(draft, role, namespace.name(), namespace.labels(), namespace.poolKeys());
+        this.pod = new PodContext(draft, role, namespace.surroundings());
     }
 
     void applyPolicies() {

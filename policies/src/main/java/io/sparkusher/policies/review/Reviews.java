@@ -4,10 +4,12 @@ import io.sparkusher.policies.compile.PolicyIndex;
 import io.sparkusher.policies.decision.Decision;
 import io.sparkusher.policies.decision.Reason;
 import io.sparkusher.policies.decision.ReasonCode;
+import io.sparkusher.policies.injection.Surroundings;
 import io.sparkusher.policies.patch.MalformedPodException;
 import io.sparkusher.policies.patch.PodDraft;
 import io.sparkusher.policies.pod.PodReview;
 import io.sparkusher.policies.pod.Role;
+import io.sparkusher.policies.pod.ServiceAccounts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +19,21 @@ import java.util.Set;
 public final class Reviews {
     private Reviews() {}
 
+    /** Whether the review is about the creation of a Spark pod: of any other, nothing is decided. */
+    public static boolean isOfSparkPod(PodReview review) {
+        return ReviewScope.notTheCreationOfAPod(review).isEmpty()
+                && ReviewScope.role(review).isPresent();
+    }
+
     /**
      * The decision about one review.
      *
      * @param index the policies of each namespace
      * @param poolKeys every node label that any node pool asks for
+     * @param serviceAccounts the cluster's, empty where nobody knows which there are
      */
-    public static Decision decide(PodReview review, PolicyIndex index, Set<String> poolKeys) {
+    public static Decision decide(
+            PodReview review, PolicyIndex index, Set<String> poolKeys, Optional<ServiceAccounts> serviceAccounts) {
         Optional<String> foreign = ReviewScope.notTheCreationOfAPod(review);
         if (foreign.isPresent()) {
             return untouched(foreign.get());
@@ -34,11 +44,9 @@ public final class Reviews {
                     + " says driver or executor");
         }
         try {
-            ReviewedNamespace namespace = new ReviewedNamespace(
-                    review.namespace(),
-                    index.labelsOf(review.namespace()),
-                    index.policiesFor(review.namespace()),
-                    poolKeys);
+            Surroundings surroundings =
+                    new Surroundings(review.namespace(), index.labelsOf(review.namespace()), poolKeys, serviceAccounts);
+            ReviewedNamespace namespace = new ReviewedNamespace(surroundings, index.policiesFor(review.namespace()));
             return new PodReviewer(new PodDraft(review.object()), role.get(), namespace).review();
         } catch (MalformedPodException exception) {
             return new Decision(

@@ -53,7 +53,7 @@ final class Binder {
     private void reportUnknown(ObjectNode object, String path, List<String> names) {
         object.fieldNames().forEachRemaining(name -> {
             if (!names.contains(name)) {
-                document.error(FieldPath.member(path, name), "there is no such field" + Spelling.advice(name, names));
+                document.unknownField(FieldPath.member(path, name), Spelling.advice(name, names));
             }
         });
     }

@@ -36,10 +36,15 @@ public final class PolicyReader {
             if (NamespaceReader.isNamespace(document.root())) {
                 namespaces.add(NamespaceReader.read(document));
             } else {
-                object(document).ifPresent(object -> objects.add(new ReadObject(object, document)));
+                read(document).ifPresent(objects::add);
             }
         }
         return new ReadFiles(objects, namespaces);
+    }
+
+    /** Reads one object; empty where it is of no kind of ours, which is reported to its document but for other groups. */
+    public static Optional<ReadObject> read(SourceDocument document) {
+        return object(document).map(object -> new ReadObject(object, document));
     }
 
     private static Optional<PolicyObject> object(SourceDocument document) {
@@ -83,9 +88,7 @@ public final class PolicyReader {
     private static PolicyObject bind(SourceDocument document, ObjectNode root, String kind) {
         root.fieldNames().forEachRemaining(name -> {
             if (!List.of("apiVersion", "kind", "metadata", "spec", "status").contains(name)) {
-                document.error(
-                        FieldPath.member("", name),
-                        "there is no such field" + Spelling.advice(name, List.of("metadata", "spec")));
+                document.unknownField(FieldPath.member("", name), Spelling.advice(name, List.of("metadata", "spec")));
             }
         });
         Metadata metadata = new MetadataReader(document).read(root.path("metadata"), kind.equals("SparkPodPolicy"));

@@ -12,6 +12,7 @@ import java.util.Set;
  */
 public final class SourceDocument {
     private final String file;
+    private final DocumentOrigin origin;
     private final JsonNode root;
     private final Map<String, Integer> lines;
     private final Problems problems;
@@ -23,11 +24,35 @@ public final class SourceDocument {
      * @param faulty the paths of which an error was already reported
      */
     SourceDocument(String file, JsonNode root, Map<String, Integer> lines, Problems problems, Set<String> faulty) {
+        this(file, DocumentOrigin.File, root, lines, problems, faulty);
+    }
+
+    private SourceDocument(
+            String file,
+            DocumentOrigin origin,
+            JsonNode root,
+            Map<String, Integer> lines,
+            Problems problems,
+            Set<String> faulty) {
         this.file = file;
+        this.origin = origin;
         this.root = root;
         this.lines = Map.copyOf(lines);
         this.problems = problems;
         this.settled = new HashSet<>(faulty);
+    }
+
+    /**
+     * What an API server has or is about to have, which stands in no file and on no line.
+     *
+     * @param name what problems name in the place of a file
+     */
+    public static SourceDocument ofObject(String name, DocumentOrigin origin, JsonNode root, Problems problems) {
+        return new SourceDocument(name, origin, root, Map.of(), problems, Set.of());
+    }
+
+    public DocumentOrigin origin() {
+        return origin;
     }
 
     public JsonNode root() {
@@ -51,6 +76,21 @@ public final class SourceDocument {
     public void warning(String path, String message) {
         if (!isSettled(path)) {
             problems.add(new Problem(Severity.Warning, file, line(path), path, message));
+        }
+    }
+
+    /**
+     * Reports a field that there is not. Where it is stored it is passed over, with all that is in it.
+     *
+     * @param advice what was perhaps meant, as the sentence's end
+     */
+    void unknownField(String path, String advice) {
+        switch (origin) {
+            case File, Submitted -> error(path, "there is no such field" + advice);
+            case Stored -> {
+                warning(path, "there is no such field, so it is ignored" + advice);
+                settle(path);
+            }
         }
     }
 

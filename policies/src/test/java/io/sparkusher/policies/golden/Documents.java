@@ -37,6 +37,14 @@ public final class Documents {
         }
     }
 
+    public static ObjectNode parseYaml(String text) {
+        try {
+            return (ObjectNode) YAML.readTree(text);
+        } catch (JsonProcessingException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
     static ObjectNode readJson(Path file) {
         try {
             return (ObjectNode) JSON.readTree(file.toFile());

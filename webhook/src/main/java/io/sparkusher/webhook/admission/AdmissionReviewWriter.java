@@ -6,28 +6,52 @@ import io.sparkusher.policies.patch.JsonPatch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Writes decisions as {@code admission.k8s.io/v1} AdmissionReviews. */
+/** Writes decisions about pods, and about policies, as {@code admission.k8s.io/v1} AdmissionReviews. */
 public final class AdmissionReviewWriter {
     /** What the API server cuts a warning to once there are many. */
     static final int MAX_WARNING = 256;
 
     private static final int FORBIDDEN = 403;
+    private static final int UNPROCESSABLE = 422;
     private static final int USUAL_SIZE = 8192;
 
     private AdmissionReviewWriter() {}
 
+    /** Writes what stands beside the uid. */
+    @FunctionalInterface
+    private interface Content {
+        void write(JsonGenerator generator) throws IOException;
+    }
+
     /** The answer to the request of that uid, as UTF-8. Without a {@code patch} where nothing changes. */
     public static byte[] write(String uid, Decision decision) {
+        return write(uid, decision.allowed(), generator -> writeContent(generator, decision));
+    }
+
+    /** The answer to the request of that uid, as UTF-8: all errors in one message, a line each. */
+    public static byte[] write(String uid, ObjectCheck check) {
+        return write(uid, check.passed(), generator -> {
+            if (!check.passed()) {
+                writeStatus(generator, UNPROCESSABLE, "Invalid", String.join("\n", check.errors()));
+            }
+            writeWarnings(generator, check.warnings());
+        });
+    }
+
+    private static byte[] write(String uid, boolean allowed, Content content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
         try (JsonGenerator generator = AdmissionJson.MAPPER.createGenerator(bytes)) {
             generator.writeStartObject();
             generator.writeStringField("apiVersion", Envelope.API_VERSION);
             generator.writeStringField("kind", Envelope.KIND);
             generator.writeObjectFieldStart("response");
-            writeResponse(generator, uid, decision);
+            generator.writeStringField("uid", uid);
+            generator.writeBooleanField("allowed", allowed);
+            content.write(generator);
             generator.writeEndObject();
             generator.writeEndObject();
         } catch (IOException impossible) {
@@ -36,35 +60,34 @@ public final class AdmissionReviewWriter {
         return bytes.toByteArray();
     }
 
-    private static void writeResponse(JsonGenerator generator, String uid, Decision decision) throws IOException {
-        generator.writeStringField("uid", uid);
-        generator.writeBooleanField("allowed", decision.allowed());
+    private static void writeContent(JsonGenerator generator, Decision decision) throws IOException {
         if (decision.denial().isPresent()) {
-            writeStatus(generator, decision.denial().get());
+            writeStatus(generator, FORBIDDEN, "Forbidden", decision.denial().get());
         }
         if (!decision.patch().isEmpty()) {
             generator.writeStringField("patchType", "JSONPatch");
             generator.writeBinaryField(
                     "patch", AdmissionJson.MAPPER.writeValueAsBytes(JsonPatch.asJson(decision.patch())));
         }
-        writeWarnings(generator, decision);
+        writeWarnings(generator, decision.warnings());
         writeAuditAnnotations(generator, decision);
     }
 
-    private static void writeStatus(JsonGenerator generator, String denial) throws IOException {
+    private static void writeStatus(JsonGenerator generator, int code, String reason, String message)
+            throws IOException {
         generator.writeObjectFieldStart("status");
-        generator.writeNumberField("code", FORBIDDEN);
-        generator.writeStringField("reason", "Forbidden");
-        generator.writeStringField("message", denial);
+        generator.writeNumberField("code", code);
+        generator.writeStringField("reason", reason);
+        generator.writeStringField("message", message);
         generator.writeEndObject();
     }
 
-    private static void writeWarnings(JsonGenerator generator, Decision decision) throws IOException {
-        if (decision.warnings().isEmpty()) {
+    private static void writeWarnings(JsonGenerator generator, List<String> warnings) throws IOException {
+        if (warnings.isEmpty()) {
             return;
         }
         generator.writeArrayFieldStart("warnings");
-        for (String warning : decision.warnings()) {
+        for (String warning : warnings) {
             // The API server drops a warning with a control character: it becomes a header.
             generator.writeString(SingleLine.of(warning, MAX_WARNING));
         }

@@ -49,7 +49,7 @@ public final class Readiness {
 
     private List<Check> checks() {
         return List.of(
-                new Check("policies", true, describe(policies.state())),
+                policiesCheck(policies.state()),
                 new Check("warm-up", warm, warm ? "done" : "under way"),
                 new Check("drain", !draining, draining ? "shutting down" : "not asked for"));
     }
@@ -58,13 +58,18 @@ public final class Readiness {
         return policies.state().problems();
     }
 
-    // Policies are loaded before the server exists, and bad ones never replace them: this check cannot fail.
+    // Once there are policies, nothing takes them away: bad ones never replace them, nor does a cluster that is gone.
+    private static Check policiesCheck(PolicyState state) {
+        boolean loaded = state.inForce().isLoaded();
+        return new Check("policies", loaded, loaded ? describe(state) : "not yet read from the cluster");
+    }
+
     private static String describe(PolicyState state) {
         PolicySnapshot inForce = state.inForce();
         String present =
                 "%d in force, of generation %d".formatted(inForce.policies().size(), inForce.generation());
         return state.errors() == 0
                 ? present
-                : present + ", kept because the newest have errors: %d".formatted(state.errors());
+                : present + "; errors that keep newer ones out: %d".formatted(state.errors());
     }
 }

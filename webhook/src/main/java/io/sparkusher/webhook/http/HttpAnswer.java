@@ -33,7 +33,7 @@ record HttpAnswer(int status, String contentType, Buffer body, Map<String, Strin
         HttpAnswer answer = error(refusal.cause().status(), refusal.sentence());
         return switch (refusal.cause()) {
             // With this header the API server asks again, within its own time limit; without it the pod fails.
-            case Overloaded -> answer.withHeader("Retry-After", "1");
+            case Overloaded, UnknownNamespace -> answer.withHeader("Retry-After", "1");
             case NotUtf8,
                     NotJson,
                     CutOff,

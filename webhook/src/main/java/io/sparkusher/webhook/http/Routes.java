@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,14 +24,19 @@ final class Routes {
 
     private final ClientConnections connections;
     private final Answers answers;
-    private final MutateRoute mutate;
+    private final List<ReviewRoute> reviews;
     private final List<Page> pages;
     private final MemoryLimits limits;
 
-    Routes(ClientConnections connections, Answers answers, MutateRoute mutate, List<Page> pages, MemoryLimits limits) {
+    Routes(
+            ClientConnections connections,
+            Answers answers,
+            List<ReviewRoute> reviews,
+            List<Page> pages,
+            MemoryLimits limits) {
         this.connections = connections;
         this.answers = answers;
-        this.mutate = mutate;
+        this.reviews = List.copyOf(reviews);
         this.pages = pages;
         this.limits = limits;
     }
@@ -38,8 +44,10 @@ final class Routes {
     Router on(Vertx vertx) {
         Router router = Router.router(vertx);
         router.route().handler(this::begin);
-        mutate.addTo(router);
-        allowOnly(router, MutateRoute.PATH, HttpMethod.POST);
+        for (ReviewRoute review : reviews) {
+            review.addTo(router);
+            allowOnly(router, review.path(), HttpMethod.POST);
+        }
         for (Page page : pages) {
             router.get(page.path()).handler(context -> answers.send(context.request(), page.answer(context.request())));
             allowOnly(router, page.path(), HttpMethod.GET);
@@ -71,11 +79,15 @@ final class Routes {
     }
 
     private void addErrorsTo(Router router) {
-        onStatus(router, RefusalCause.NotFound, "There is nothing here: reviews are at " + MutateRoute.PATH);
-        onStatus(router, RefusalCause.TooLarge, MutateRoute.tooLarge(limits.body()));
+        onStatus(router, RefusalCause.NotFound, "There is nothing here: reviews are at " + paths());
+        onStatus(router, RefusalCause.TooLarge, ReviewRoute.tooLarge(limits.body()));
         onStatus(router, RefusalCause.ExpectationFailed, "The only expectation to be met is 100-continue");
         onStatus(router, RefusalCause.MalformedHttp, MALFORMED);
         router.errorHandler(500, this::mistaken);
+    }
+
+    private String paths() {
+        return reviews.stream().map(ReviewRoute::path).collect(Collectors.joining(" and "));
     }
 
     private void onStatus(Router router, RefusalCause cause, String sentence) {

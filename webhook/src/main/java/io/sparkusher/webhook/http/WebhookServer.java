@@ -3,7 +3,6 @@ package io.sparkusher.webhook.http;
 import io.sparkusher.webhook.certificates.ServingIdentity;
 import io.sparkusher.webhook.health.Readiness;
 import io.sparkusher.webhook.metrics.MetricsRegistry;
-import io.sparkusher.webhook.review.Reviewer;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -18,7 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** The HTTPS server: {@code /mutate}, {@code /healthz}, {@code /readyz} and {@code /metrics}. */
+/** The HTTPS server: {@code /mutate}, {@code /validate}, {@code /healthz}, {@code /readyz} and {@code /metrics}. */
 public final class WebhookServer {
     private static final Duration QUIET_CHECK = Duration.ofMillis(20);
     private static final AtomicInteger SHARED_PORTS = new AtomicInteger();
@@ -34,7 +33,7 @@ public final class WebhookServer {
     private WebhookServer(
             ServerSettings settings,
             ServingIdentity identity,
-            Reviewer reviewer,
+            Reviews reviews,
             Readiness readiness,
             MetricsRegistry metrics) {
         this.settings = settings;
@@ -46,9 +45,11 @@ public final class WebhookServer {
         requests.watchConnections(gate::openConnections);
         Answers answers = new Answers(connections, requests, readiness::isDraining);
         MemoryLimits limits = settings.limits();
-        MutateRoute mutate =
-                new MutateRoute(reviewer, answers, requests, new BodyBudget(limits.bodiesInFlight()), limits.body());
-        Routes routes = new Routes(connections, answers, mutate, Pages.of(readiness, metrics), limits);
+        BodyBudget budget = new BodyBudget(limits.bodiesInFlight());
+        List<ReviewRoute> paths = List.of(
+                new ReviewRoute("/mutate", reviews.mutate(), answers, requests, budget, limits.body()),
+                new ReviewRoute("/validate", reviews.validate(), answers, requests, budget, limits.body()));
+        Routes routes = new Routes(connections, answers, paths, Pages.of(readiness, metrics), limits);
         parts = new Listener.Parts(identity, connections, routes);
     }
 
@@ -72,11 +73,11 @@ public final class WebhookServer {
     public static WebhookServer start(
             ServerSettings settings,
             ServingIdentity identity,
-            Reviewer reviewer,
+            Reviews reviews,
             Readiness readiness,
             MetricsRegistry metrics)
             throws IOException, InterruptedException {
-        WebhookServer server = new WebhookServer(settings, identity, reviewer, readiness, metrics);
+        WebhookServer server = new WebhookServer(settings, identity, reviews, readiness, metrics);
         try {
             server.listen();
             return server;

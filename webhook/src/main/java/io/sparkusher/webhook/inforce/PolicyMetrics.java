@@ -26,7 +26,7 @@ public final class PolicyMetrics {
                 registry,
                 store,
                 "spark_usher_policies_generation",
-                "Which successful load since the start the policies in force came from",
+                "Which successful load since the start the policies in force came from; 0 before the first",
                 PolicySnapshot::generation);
         gauge(
                 registry,
@@ -45,7 +45,9 @@ public final class PolicyMetrics {
                         "spark_usher_policies_load_errors",
                         store,
                         watched -> watched.state().errors())
-                .description("Errors in the policies as they are now: not 0 means that older ones are kept in force")
+                .description(
+                        "Errors in the policies as they are now, or objects of the cluster that have some: not 0 means that"
+                                + " older ones are kept in force")
                 .register(registry);
     }
 

@@ -8,15 +8,17 @@ import java.util.List;
  * What the last load came to.
  *
  * @param inForce what reviews are made with
- * @param problems of the last load; with an error among them, what is in force is of an earlier one
+ * @param problems of the last load, or what keeps the first one from being made
+ * @param errors how many things keep the newest policies from being used: errors in files, of which one keeps all
+ *     policies as they were; of a cluster, objects that cannot be used as they are, and keep themselves alone
  */
-public record PolicyState(PolicySnapshot inForce, List<Problem> problems) {
+public record PolicyState(PolicySnapshot inForce, List<Problem> problems, long errors) {
     public PolicyState {
         problems = List.copyOf(problems);
     }
 
-    /** How many of the problems keep the newest policies from being used. */
-    public long errors() {
+    /** How many of the problems are errors. */
+    static long errorsAmong(List<Problem> problems) {
         return problems.stream()
                 .filter(problem -> problem.severity() == Severity.Error)
                 .count();

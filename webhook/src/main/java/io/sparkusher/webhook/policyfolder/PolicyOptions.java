@@ -4,6 +4,8 @@ import io.sparkusher.policies.kubernetes.KubernetesVersion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options by which every command is told of policies. */
@@ -28,8 +30,8 @@ public final class PolicyOptions {
             paramLabel = "VERSION",
             converter = KubernetesVersionConverter.class,
             description = "The cluster's version, such as 1.33: older ones have no native sidecars or image volumes."
-                    + " Default: the newest.")
-    private KubernetesVersion kubernetesVersion = KubernetesVersion.NEWEST;
+                    + " Default: what the cluster says, or else the newest.")
+    private @Nullable KubernetesVersion kubernetesVersion;
 
     /** Empty where none were named. */
     public List<Path> policies() {
@@ -41,7 +43,13 @@ public final class PolicyOptions {
         return pools;
     }
 
+    /** The newest where none was named. */
     public KubernetesVersion kubernetesVersion() {
-        return kubernetesVersion;
+        return namedVersion().orElse(KubernetesVersion.NEWEST);
+    }
+
+    /** Empty where none was named. */
+    public Optional<KubernetesVersion> namedVersion() {
+        return Optional.ofNullable(kubernetesVersion);
     }
 }

@@ -29,7 +29,9 @@ public enum RefusalCause {
     ExpectationFailed(417),
     HeadersTooLarge(431),
     /** The bodies of the requests in flight already take the memory that there is for them. */
-    Overloaded(503);
+    Overloaded(503),
+    /** The namespace is newer than what is known of the cluster: by which policies to review is not yet certain. */
+    UnknownNamespace(503);
 
     private final int status;
 

@@ -8,7 +8,8 @@ public sealed interface ReviewAnswer {
     final class Decided implements ReviewAnswer {
         private final byte[] json;
 
-        Decided(byte[] json) {
+        /** Takes possession of the JSON. */
+        public Decided(byte[] json) {
             this.json = json;
         }
 

@@ -30,9 +30,9 @@ record FirstLoad(PolicyStore store, Optional<PolicySources> changeable, Fingerpr
      *
      * @throws CannotServeException with every error and warning, if there is an error
      */
-    static FirstLoad of(ServeSettings settings, Instant now) throws CannotServeException {
+    static FirstLoad of(PolicySource.Folder source, Instant now) throws CannotServeException {
         try (PolicyLocation location =
-                PolicyLocation.of(settings.policies(), settings.pools(), settings.kubernetesVersion())) {
+                PolicyLocation.of(source.policies(), source.pools(), source.kubernetesVersion())) {
             PolicySources sources = location.sources();
             Fingerprint fingerprint = Fingerprint.of(sources);
             Loaded loaded = require(PolicySet.load(sources), location.description());

@@ -18,14 +18,15 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code spark-usher serve}: answers reviews until the process is told to end. */
 @Command(
         name = "serve",
         description =
-                "Answers the API server's admission reviews over HTTPS, with policies from a folder that is watched for"
-                        + " changes.",
+                "Answers the API server's admission reviews over HTTPS, with policies from a folder or from a cluster,"
+                        + " watched for changes.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class ServeCommand implements Callable<Integer> {
@@ -34,6 +35,9 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Mixin
     private PolicyOptions options = new PolicyOptions();
+
+    @Mixin
+    private ClusterOptions clusterOptions = new ClusterOptions();
 
     @Option(
             names = "--port",
@@ -84,6 +88,7 @@ public final class ServeCommand implements Callable<Integer> {
         try {
             Service service = Service.start(settings(), command.commandLine().getOut());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service), "shutdown"));
+            service.warmUp();
             service.awaitEnd();
             return ExitCode.OK;
         } catch (CannotServeException exception) {
@@ -102,15 +107,33 @@ public final class ServeCommand implements Callable<Integer> {
 
     ServeSettings settings() {
         return new ServeSettings(
-                options.policies(),
-                options.pools(),
-                options.kubernetesVersion(),
+                source(),
                 names,
                 Optional.ofNullable(writeAuthority),
                 stampEveryPod,
                 drain,
                 ServerSettings.of(host, port),
-                WatchSettings.defaults(),
                 WarmUpSettings.defaults());
+    }
+
+    private PolicySource source() {
+        if (clusterOptions.isChosen()) {
+            require(
+                    options.policies().isEmpty() && options.pools().isEmpty(),
+                    "--cluster: policies come from the cluster or from files, not from both: leave out --policies and"
+                            + " --pools");
+            return clusterOptions.source(options.namedVersion());
+        }
+        clusterOptions
+                .needless()
+                .ifPresent(option -> require(false, option + ": is for --cluster alone: add that, or leave it out"));
+        return new PolicySource.Folder(
+                options.policies(), options.pools(), options.kubernetesVersion(), WatchSettings.defaults());
+    }
+
+    private void require(boolean holds, String sentence) {
+        if (!holds) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), sentence);
+        }
     }
 }

@@ -1,28 +1,23 @@
 package io.sparkusher.webhook.serve;
 
 import io.sparkusher.policies.PolicySet;
-import io.sparkusher.policies.source.PolicySources;
-import io.sparkusher.webhook.certificates.SelfMadeCertificates;
 import io.sparkusher.webhook.certificates.ServingIdentity;
 import io.sparkusher.webhook.health.Readiness;
+import io.sparkusher.webhook.http.Reviews;
 import io.sparkusher.webhook.http.WebhookServer;
 import io.sparkusher.webhook.inforce.PolicyMetrics;
 import io.sparkusher.webhook.inforce.PolicyStore;
 import io.sparkusher.webhook.metrics.MetricsRegistry;
-import io.sparkusher.webhook.policyfolder.PolicyWatch;
 import io.sparkusher.webhook.review.DecisionLog;
 import io.sparkusher.webhook.review.ReviewMetrics;
 import io.sparkusher.webhook.review.Reviewer;
+import io.sparkusher.webhook.validation.PolicyValidator;
 import io.sparkusher.webhook.warmup.WarmUp;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,73 +26,60 @@ import org.slf4j.LoggerFactory;
 public final class Service {
     private static final Logger LOGGER = LoggerFactory.getLogger(Service.class);
 
+    private final long start = System.nanoTime();
     private final ServeSettings settings;
-    private final FirstLoad policies;
     private final ServingIdentity identity;
+    private final PoliciesPart policies;
     private final Readiness readiness;
     private final MetricsRegistry metrics = new MetricsRegistry().withJvm();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final WebhookServer server;
-    private final Optional<PolicyWatch> watch;
 
-    private Service(ServeSettings settings, FirstLoad policies, ServingIdentity identity)
+    private Service(ServeSettings settings, ServingIdentity identity, PoliciesPart policies)
             throws CannotServeException, InterruptedException {
         this.settings = settings;
-        this.policies = policies;
         this.identity = identity;
+        this.policies = policies;
         readiness = new Readiness(policies.store());
         PolicyMetrics.register(metrics.registry(), policies.store(), InstantSource.system());
+        policies.register(metrics.registry());
         server = listen();
-        watch = watch();
     }
 
     /**
-     * Returns once the server listens and is warm.
+     * Returns once the server listens. It is not ready before {@link #warmUp()} has returned.
      *
      * @param output for what a person wants to read once
      * @throws CannotServeException if the policies have errors, or the address cannot be listened at
      */
-    public static Service start(ServeSettings settings, PrintWriter output)
-            throws CannotServeException, InterruptedException {
-        long start = System.nanoTime();
-        FirstLoad policies = FirstLoad.of(settings, Instant.now());
-        ServingIdentity identity = identity(settings);
-        Service service = new Service(settings, policies, identity);
-        output.print(StartMessage.of(settings, policies, service.port()));
+    static Service start(ServeSettings settings, PrintWriter output) throws CannotServeException, InterruptedException {
+        ServingIdentity identity = Identities.of(settings);
+        Service service = new Service(settings, identity, policies(settings.policies()));
+        output.print(StartMessage.of(settings, service.policies.description(), service.port()));
         output.flush();
-        service.warmUp();
-        LOGGER.info(
-                "Ready after {} ms", Duration.ofNanos(System.nanoTime() - start).toMillis());
         return service;
     }
 
-    private static ServingIdentity identity(ServeSettings settings) throws CannotServeException {
-        ServingIdentity identity = new SelfMadeCertificates(settings.names(), Instant.now()).identity();
-        if (settings.writeAuthority().isPresent()) {
-            write(settings.writeAuthority().get(), identity.authorities());
+    private static PoliciesPart policies(PolicySource source) throws CannotServeException {
+        if (source instanceof PolicySource.Folder folder) {
+            return FolderPolicies.start(folder);
         }
-        return identity;
-    }
-
-    private static void write(Path file, String authorities) throws CannotServeException {
-        try {
-            Files.writeString(file, authorities);
-        } catch (IOException exception) {
-            throw new CannotServeException(
-                    "--write-ca: %s cannot be written: name a file in a folder that is there".formatted(file),
-                    exception);
-        }
+        return LivePoliciesPart.start((PolicySource.Cluster) source);
     }
 
     private WebhookServer listen() throws CannotServeException, InterruptedException {
         Logger decisions = LoggerFactory.getLogger("decisions");
+        PolicyStore store = policies.store();
         Reviewer reviewer = new Reviewer(
-                () -> policies.store().inForce().policies(),
+                () -> store.inForce().policies(),
                 settings.stampEveryPod() ? PolicySet::reviewAndStamp : PolicySet::review,
                 new ReviewMetrics(metrics.registry()),
-                new DecisionLog(decisions));
+                new DecisionLog(decisions),
+                policies.conflicts());
+        PolicyValidator validator = new PolicyValidator(policies::check);
+        Reviews reviews = new Reviews(reviewer::review, validator::review);
         try {
-            return WebhookServer.start(settings.server(), identity, reviewer, readiness, metrics);
+            return WebhookServer.start(settings.server(), identity, reviews, readiness, metrics);
         } catch (IOException exception) {
             throw cannotListen(exception);
         }
@@ -112,39 +94,29 @@ public final class Service {
         return new CannotServeException(sentence.formatted(place), exception);
     }
 
-    private Optional<PolicyWatch> watch() throws CannotServeException {
-        if (policies.changeable().isEmpty()) {
-            return Optional.empty();
+    /** Waits for policies, exercises itself, and is ready. Returns early where it is stopped meanwhile. */
+    void warmUp() throws InterruptedException {
+        policies.awaitFirst();
+        if (!readiness.isDraining()) {
+            WarmUp.run(settings.warmUp(), policies.store(), identity);
+            readiness.warmedUp();
+            LOGGER.info(
+                    "Ready after {} ms",
+                    Duration.ofNanos(System.nanoTime() - start).toMillis());
         }
-        PolicySources sources = policies.changeable().get();
-        PolicyStore store = policies.store();
-        try {
-            return Optional.of(PolicyWatch.start(
-                    sources, policies.fingerprint(), store, settings.watch(), InstantSource.system()));
-        } catch (IOException exception) {
-            throw new CannotServeException(
-                    "--policies: this machine lets nobody watch one more folder: raise its inotify limits", exception);
-        }
-    }
-
-    private void warmUp() throws InterruptedException {
-        WarmUp.run(settings.warmUp(), policies.store(), identity);
-        readiness.warmedUp();
     }
 
     /** Where the server listens. */
-    public int port() {
+    int port() {
         return server.port();
     }
 
     /** Drains, answers what is to be answered, and ends. To be called once; returns when all is done. */
-    public void stop() throws InterruptedException {
+    void stop() throws InterruptedException {
         LOGGER.info("Asked to end: draining for {} ms", settings.drain().toMillis());
         try {
             server.stop(settings.drain());
-            if (watch.isPresent()) {
-                watch.get().close();
-            }
+            policies.close();
         } catch (IOException exception) {
             LOGGER.warn("The watch over the policies could not be ended", exception);
         } finally {
@@ -155,7 +127,7 @@ public final class Service {
     }
 
     /** Returns when {@link #stop()} has done its work. */
-    public void awaitEnd() throws InterruptedException {
+    void awaitEnd() throws InterruptedException {
         ended.await();
     }
 }

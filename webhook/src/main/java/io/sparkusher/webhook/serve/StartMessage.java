@@ -7,21 +7,16 @@ import java.util.Optional;
 final class StartMessage {
     private StartMessage() {}
 
-    static String of(ServeSettings settings, FirstLoad policies, int port) {
-        String watched = policies.changeable().isPresent() ? ", watched for changes" : "";
+    /** @param policies which there are and where they come from */
+    static String of(ServeSettings settings, String policies, int port) {
         String url = "https://%s:%d".formatted(urlHost(settings.server().host()), port);
         return """
                 Spark Usher listens at %s
-                  policies     %d from %s%s
+                  policies     %s
                   certificate  %s
                   try          %s
                 """.formatted(
-                        url,
-                        policies.store().inForce().policies().size(),
-                        policies.description(),
-                        watched,
-                        certificate(settings.writeAuthority()),
-                        curl(settings.writeAuthority(), url));
+                        url, policies, certificate(settings.writeAuthority()), curl(settings.writeAuthority(), url));
     }
 
     private static String certificate(Optional<Path> authority) {

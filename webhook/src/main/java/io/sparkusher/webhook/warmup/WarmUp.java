@@ -1,7 +1,9 @@
 package io.sparkusher.webhook.warmup;
 
+import io.sparkusher.policies.catalog.PolicyCatalog;
 import io.sparkusher.webhook.certificates.ServingIdentity;
 import io.sparkusher.webhook.health.Readiness;
+import io.sparkusher.webhook.http.Reviews;
 import io.sparkusher.webhook.http.ServerSettings;
 import io.sparkusher.webhook.http.WebhookServer;
 import io.sparkusher.webhook.inforce.PolicyStore;
@@ -9,6 +11,7 @@ import io.sparkusher.webhook.metrics.MetricsRegistry;
 import io.sparkusher.webhook.review.DecisionLog;
 import io.sparkusher.webhook.review.ReviewMetrics;
 import io.sparkusher.webhook.review.Reviewer;
+import io.sparkusher.webhook.validation.PolicyValidator;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +52,12 @@ public final class WarmUp {
                 () -> policies.inForce().policies(),
                 new ReviewMetrics(metrics.registry()),
                 new DecisionLog(NOPLogger.NOP_LOGGER));
+        PolicyValidator validator = new PolicyValidator(PolicyCatalog::check);
         return WebhookServer.start(
-                ServerSettings.of("127.0.0.1", 0), identity, reviewer, new Readiness(policies), metrics);
+                ServerSettings.of("127.0.0.1", 0),
+                identity,
+                new Reviews(reviewer::review, validator::review),
+                new Readiness(policies),
+                metrics);
     }
 }

@@ -43,7 +43,7 @@ class ReadinessTest {
 
         assertTrue(readiness.isReady());
         assertEquals("""
-                [+]policies 1 in force, of generation 1, kept because the newest have errors: 1
+                [+]policies 1 in force, of generation 1; errors that keep newer ones out: 1
                 [+]warm-up done
                 [+]drain not asked for
                 a.yaml:7: spec.band: is unknown

@@ -46,7 +46,8 @@ class ReviewerTest {
                 () -> policies,
                 way,
                 new ReviewMetrics(new SimpleMeterRegistry()),
-                new DecisionLog(LoggerFactory.getLogger("decisions")));
+                new DecisionLog(LoggerFactory.getLogger("decisions")),
+                ConflictListener.NOBODY);
         ReviewAnswer.Decided decided =
                 assertInstanceOf(ReviewAnswer.Decided.class, reviewer.review(RecordedReviews.executor()));
         return JSON.readTree(decided.json()).path("response");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.sparkusher.certs.SubjectAlternativeName;
 import io.sparkusher.policies.kubernetes.KubernetesVersion;
 import io.sparkusher.webhook.Main;
+import io.sparkusher.webhook.cluster.CoalescingSettings;
 import io.sparkusher.webhook.http.ServerSettings;
 import io.sparkusher.webhook.policyfolder.WatchSettings;
 import io.sparkusher.webhook.testing.Policies;
@@ -32,15 +33,13 @@ class ServeCommandTest {
     void hasDefaults() {
         assertEquals(
                 new ServeSettings(
-                        List.of(),
-                        List.of(),
-                        KubernetesVersion.NEWEST,
+                        new PolicySource.Folder(
+                                List.of(), List.of(), KubernetesVersion.NEWEST, WatchSettings.defaults()),
                         List.of(),
                         Optional.empty(),
                         false,
                         Duration.ofSeconds(5),
                         ServerSettings.of("127.0.0.1", 8443),
-                        WatchSettings.defaults(),
                         WarmUpSettings.defaults()),
                 parse());
     }
@@ -49,15 +48,16 @@ class ServeCommandTest {
     void takesEveryOption() {
         assertEquals(
                 new ServeSettings(
-                        List.of(Path.of("a"), Path.of("b")),
-                        List.of(Path.of("c")),
-                        new KubernetesVersion(1, 28),
+                        new PolicySource.Folder(
+                                List.of(Path.of("a"), Path.of("b")),
+                                List.of(Path.of("c")),
+                                new KubernetesVersion(1, 28),
+                                WatchSettings.defaults()),
                         List.of(SubjectAlternativeName.parse("usher.example.com"), SubjectAlternativeName.parse("::2")),
                         Optional.of(Path.of("ca.crt")),
                         true,
                         Duration.ofMillis(500),
                         ServerSettings.of("0.0.0.0", 9443),
-                        WatchSettings.defaults(),
                         WarmUpSettings.defaults()),
                 parse(
                         "--policies=a",
@@ -71,6 +71,50 @@ class ServeCommandTest {
                         "--drain=500ms",
                         "--host=0.0.0.0",
                         "--port=9443"));
+    }
+
+    @Test
+    void hasDefaultsForACluster() {
+        assertEquals(
+                new PolicySource.Cluster(
+                        "spark-usher",
+                        "spark-usher",
+                        Optional.empty(),
+                        Optional.empty(),
+                        CoalescingSettings.defaults()),
+                parse("--cluster").policies());
+    }
+
+    @Test
+    void takesEveryOptionForACluster() {
+        assertEquals(
+                new PolicySource.Cluster(
+                        "data-platform",
+                        "usher",
+                        Optional.of(Path.of("certificates")),
+                        Optional.of(new KubernetesVersion(1, 33)),
+                        CoalescingSettings.defaults()),
+                parse(
+                                "--cluster",
+                                "--namespace=data-platform",
+                                "--service=usher",
+                                "--certificate-dir=certificates",
+                                "--kubernetes-version=1.33")
+                        .policies());
+    }
+
+    @Test
+    void saysThatPoliciesComeFromOnePlace() {
+        String sentence = "--cluster: policies come from the cluster or from files, not from both";
+        assertTrue(refusal("--cluster", "--policies=a").startsWith(sentence));
+        assertTrue(refusal("--cluster", "--pools=a").startsWith(sentence));
+    }
+
+    @Test
+    void saysThatAnOptionIsForAClusterAlone() {
+        assertTrue(refusal("--namespace=a").startsWith("--namespace: is for --cluster alone"));
+        assertTrue(refusal("--service=a").startsWith("--service: is for --cluster alone"));
+        assertTrue(refusal("--certificate-dir=a").startsWith("--certificate-dir: is for --cluster alone"));
     }
 
     @Test

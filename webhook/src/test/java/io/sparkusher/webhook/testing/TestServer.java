@@ -1,9 +1,11 @@
 package io.sparkusher.webhook.testing;
 
 import io.sparkusher.policies.PolicySet;
+import io.sparkusher.policies.catalog.PolicyCatalog;
 import io.sparkusher.webhook.certificates.SelfMadeCertificates;
 import io.sparkusher.webhook.certificates.ServingIdentity;
 import io.sparkusher.webhook.health.Readiness;
+import io.sparkusher.webhook.http.Reviews;
 import io.sparkusher.webhook.http.ServerSettings;
 import io.sparkusher.webhook.http.WebhookServer;
 import io.sparkusher.webhook.inforce.PolicyStore;
@@ -11,6 +13,7 @@ import io.sparkusher.webhook.metrics.MetricsRegistry;
 import io.sparkusher.webhook.review.DecisionLog;
 import io.sparkusher.webhook.review.ReviewMetrics;
 import io.sparkusher.webhook.review.Reviewer;
+import io.sparkusher.webhook.validation.PolicyValidator;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -38,8 +41,13 @@ public final class TestServer implements AutoCloseable {
                 () -> choice.apply(policies),
                 new ReviewMetrics(metrics.registry()),
                 new DecisionLog(LoggerFactory.getLogger("decisions")));
+        PolicyValidator validator = new PolicyValidator(PolicyCatalog::check);
         server = WebhookServer.start(
-                settings.apply(ServerSettings.of("127.0.0.1", 0)), identity, reviewer, readiness, metrics);
+                settings.apply(ServerSettings.of("127.0.0.1", 0)),
+                identity,
+                new Reviews(reviewer::review, validator::review),
+                readiness,
+                metrics);
     }
 
     /** With default settings and a policy that labels executors with {@code one}. */

@@ -3,7 +3,6 @@ package io.sparkusher.webhook.http;
 import io.sparkusher.webhook.refusal.Refusal;
 import io.sparkusher.webhook.refusal.RefusalCause;
 import io.sparkusher.webhook.review.ReviewAnswer;
-import io.sparkusher.webhook.review.Reviewer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
@@ -12,32 +11,44 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
-/** {@code POST /mutate}: takes in a body within the limits, and answers with its review. */
-final class MutateRoute {
-    static final String PATH = "/mutate";
-
-    private final Reviewer reviewer;
+/** {@code POST} to one path: takes in a body within the limits, and answers with its review. */
+final class ReviewRoute {
+    private final String path;
+    private final Function<byte[], ReviewAnswer> review;
     private final Answers answers;
     private final RequestMetrics metrics;
     private final BodyBudget budget;
     private final DataSize limit;
 
-    MutateRoute(Reviewer reviewer, Answers answers, RequestMetrics metrics, BodyBudget budget, DataSize limit) {
-        this.reviewer = reviewer;
+    /** @param budget may be shared with other routes */
+    ReviewRoute(
+            String path,
+            Function<byte[], ReviewAnswer> review,
+            Answers answers,
+            RequestMetrics metrics,
+            BodyBudget budget,
+            DataSize limit) {
+        this.path = path;
+        this.review = review;
         this.answers = answers;
         this.metrics = metrics;
         this.budget = budget;
         this.limit = limit;
     }
 
+    String path() {
+        return path;
+    }
+
     void addTo(Router router) {
         // Routes of their own, because in one route Vert.x has the body read before any handler of ours.
-        router.post(PATH).handler(this::admitBody);
-        router.post(PATH)
+        router.post(path).handler(this::admitBody);
+        router.post(path)
                 .handler(BodyHandler.create(false).setBodyLimit(limit.bytes()).setPreallocateBodyBuffer(true));
-        router.post(PATH).handler(this::review);
-        router.post(PATH).failureHandler(this::failed);
+        router.post(path).handler(this::review);
+        router.post(path).failureHandler(this::failed);
     }
 
     private void failed(RoutingContext context) {
@@ -84,7 +95,7 @@ final class MutateRoute {
 
     private void review(RoutingContext context) {
         Buffer body = context.body().buffer();
-        ReviewAnswer answer = reviewer.review(body == null ? new byte[0] : body.getBytes());
+        ReviewAnswer answer = review.apply(body == null ? new byte[0] : body.getBytes());
         if (answer instanceof ReviewAnswer.Decided decided) {
             answers.send(context.request(), HttpAnswer.json(decided.json()));
         } else if (answer instanceof ReviewAnswer.Refused refused) {

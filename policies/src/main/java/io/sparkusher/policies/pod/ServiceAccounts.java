@@ -1,4 +1,4 @@
-package io.sparkusher.policies.catalog;
+package io.sparkusher.policies.pod;
 
 import java.util.Map;
 import java.util.Set;

@@ -1,0 +1,30 @@
+package io.sparkusher.webhook.cluster;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+
+/** The connection to the API server. */
+public final class ClusterClient {
+    /** Doubled up to 32 times: an API server that comes back is heard of within about three seconds. */
+    private static final int RECONNECT_MILLIS = 100;
+
+    /** Whoever asks has to be told soon what is wrong, and asks again. */
+    private static final int RETRIES = 3;
+
+    private ClusterClient() {}
+
+    /**
+     * A client of the cluster that {@code KUBECONFIG} names, or the pod's own where there is none. Connects to nothing
+     * yet. To be closed after everything that uses it.
+     */
+    public static KubernetesClient create() {
+        Config config = new ConfigBuilder()
+                .withUserAgent("spark-usher")
+                .withRequestRetryBackoffLimit(RETRIES)
+                .withWatchReconnectInterval(RECONNECT_MILLIS)
+                .build();
+        return new KubernetesClientBuilder().withConfig(config).build();
+    }
+}

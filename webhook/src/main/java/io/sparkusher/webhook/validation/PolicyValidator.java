@@ -1,0 +1,89 @@
+package io.sparkusher.webhook.validation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sparkusher.policies.api.PolicyObject;
+import io.sparkusher.policies.pod.PodReview;
+import io.sparkusher.policies.source.Problem;
+import io.sparkusher.policies.source.Problem.Severity;
+import io.sparkusher.webhook.admission.AdmissionRequest;
+import io.sparkusher.webhook.admission.AdmissionReviewReader;
+import io.sparkusher.webhook.admission.AdmissionReviewWriter;
+import io.sparkusher.webhook.admission.ObjectCheck;
+import io.sparkusher.webhook.admission.ReadResult;
+import io.sparkusher.webhook.admission.ReviewedVersions;
+import io.sparkusher.webhook.review.ReviewAnswer;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has the API server store no policy or node pool that nobody could use. What does not change the spec of an object
+ * always passes, so that one which was stored in spite of its errors can be labelled, finalized and deleted.
+ */
+public final class PolicyValidator {
+    private static final Logger LOGGER = LoggerFactory.getLogger(PolicyValidator.class);
+    private static final Set<String> OPERATIONS = Set.of("CREATE", "UPDATE");
+
+    private final Function<ObjectNode, List<Problem>> check;
+
+    /** @param check tells what is wrong with an object, and may change it */
+    public PolicyValidator(Function<ObjectNode, List<Problem>> check) {
+        this.check = check;
+    }
+
+    /** From the body of a request to the body of its answer. Never throws, and keeps nothing of the body. */
+    public ReviewAnswer review(byte[] body) {
+        ReadResult result = AdmissionReviewReader.read(body);
+        if (result instanceof ReadResult.Refused refused) {
+            return new ReviewAnswer.Refused(refused.refusal());
+        }
+        AdmissionRequest request = ((ReadResult.Read) result).request();
+        try {
+            ObjectCheck check =
+                    isOfOurs(request.review()) ? check(request, ReviewedVersions.of(body)) : ObjectCheck.NOTHING_TO_SAY;
+            return new ReviewAnswer.Decided(AdmissionReviewWriter.write(request.uid(), check));
+        } catch (RuntimeException | StackOverflowError mistake) {
+            LOGGER.error("A policy could not be checked by a mistake in Spark Usher", mistake);
+            return new ReviewAnswer.Failed(request.uid());
+        }
+    }
+
+    private static boolean isOfOurs(PodReview review) {
+        return review.resource().endsWith("." + PolicyObject.GROUP)
+                && review.subResource().isEmpty()
+                && OPERATIONS.contains(review.operation());
+    }
+
+    private ObjectCheck check(AdmissionRequest request, ReviewedVersions versions) {
+        ObjectNode object = versions.object();
+        if (object.path("spec").equals(versions.oldObject().path("spec"))) {
+            return ObjectCheck.NOTHING_TO_SAY;
+        }
+        name(object.withObject("metadata"), request);
+        List<Problem> problems = check.apply(object);
+        return new ObjectCheck(sentences(problems, Severity.Error), sentences(problems, Severity.Warning));
+    }
+
+    /** An object to be created may have a name that is still to be made up, and its namespace beside it alone. */
+    private static void name(ObjectNode metadata, AdmissionRequest request) {
+        JsonNode generateName = metadata.path("generateName");
+        if (!metadata.hasNonNull("name") && generateName.isTextual()) {
+            metadata.set("name", generateName);
+        }
+        String namespace = request.review().namespace();
+        if (!metadata.hasNonNull("namespace") && !namespace.isEmpty()) {
+            metadata.put("namespace", namespace);
+        }
+    }
+
+    private static List<String> sentences(List<Problem> problems, Severity severity) {
+        return problems.stream()
+                .filter(problem -> problem.severity() == severity)
+                .map(problem ->
+                        problem.path().isEmpty() ? problem.message() : problem.path() + ": " + problem.message())
+                .toList();
+    }
+}
