@@ -9,4 +9,9 @@ public final class InvalidPemException extends Exception {
     InvalidPemException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** The same, with the place where it was found said first. */
+    InvalidPemException in(String place) {
+        return new InvalidPemException(place + ": " + getMessage(), this);
+    }
 }

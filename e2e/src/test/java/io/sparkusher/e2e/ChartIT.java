@@ -22,15 +22,14 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** The chart is the one source: what kustomize installs is what Helm installs. */
 class ChartIT {
-    private static final List<String> OVERLAYS = Variants.OVERLAYS;
+    static final List<String> OVERLAYS = Variants.OVERLAYS;
 
     private static final String KEEP = "helm.sh/resource-policy";
 
-    private final InstallationTools tools;
+    private final Settings settings = Settings.ofTheBuild();
+    private final InstallationTools tools = InstallationTools.of(settings);
 
-    ChartIT() throws IOException {
-        tools = InstallationTools.of(Settings.ofTheBuild());
-    }
+    ChartIT() throws IOException {}
 
     @BeforeEach
     void needHelm() {
@@ -88,14 +87,23 @@ class ChartIT {
     }
 
     @Test
-    void bothDeploymentsRunTheOneImage() {
+    void bothDeploymentsRunTheImageOfThisVersion() {
+        String image = "spark-usher:" + settings.version();
+        assertEquals(List.of(image, image), images());
+    }
+
+    @Test
+    void bothDeploymentsRunTheOneImageThatIsSaid() {
         String image = "registry.example.com/usher@sha256:" + "0".repeat(64);
-        List<String> images = new Variant("Helm", tools.charted("--set", "image=" + image))
+        assertEquals(List.of(image, image), images("--set", "image=" + image));
+    }
+
+    private List<String> images(String... options) {
+        return new Variant("Helm", tools.charted(options))
                 .ofKinds(Set.of("Deployment")).stream()
                         .map(object -> object.at("/spec/template/spec/containers/0/image")
                                 .asText())
                         .toList();
-        assertEquals(List.of(image, image), images);
     }
 
     @Test

@@ -60,6 +60,16 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Ends it at once, by SIGKILL. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     /** Asks it to end, as a kubelet does, and fails where it must be killed. */
     @Override
     public void close() {

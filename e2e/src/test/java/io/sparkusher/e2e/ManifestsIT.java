@@ -71,11 +71,11 @@ class ManifestsIT {
         namespace.close();
     }
 
-    private Stream<Variant> variants() {
+    Stream<Variant> variants() {
         return Variants.all(tools);
     }
 
-    private Stream<Variant> variantsAndNodePools() {
+    Stream<Variant> variantsAndNodePools() {
         return Stream.concat(variants(), Variants.nodePools(tools));
     }
 
@@ -128,9 +128,9 @@ class ManifestsIT {
                 .build();
     }
 
+    /** Objects of JSON, one after the other. */
     private Path file(List<ObjectNode> objects) throws IOException {
-        Path file = Files.createTempFile(tools.evidence(), "objects-", ".yaml");
-        return Files.writeString(
-                file, objects.stream().map(ObjectNode::toString).collect(Collectors.joining("\n---\n")));
+        Path file = Files.createTempFile(tools.evidence(), "objects-", ".json");
+        return Files.writeString(file, objects.stream().map(ObjectNode::toString).collect(Collectors.joining("\n")));
     }
 }

@@ -21,8 +21,14 @@ final class Replicas implements AutoCloseable {
         String review = Files.readString(settings.reviews().resolve("spark-4.1.1-executor.json"));
         List<UsherServer> servers = List.of(
                 UsherServer.startInCluster(settings, "replica-1"), UsherServer.startInCluster(settings, "replica-2"));
-        servers.forEach(UsherServer::awaitReady);
-        return new Replicas(servers, review);
+        Replicas replicas = new Replicas(servers, review);
+        try {
+            servers.forEach(UsherServer::awaitReady);
+            return replicas;
+        } catch (RuntimeException | Error failure) {
+            replicas.close();
+            throw failure;
+        }
     }
 
     List<UsherServer> servers() {

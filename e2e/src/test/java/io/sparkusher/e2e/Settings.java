@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param reviews the recorded reviews, which the tests of the policies use too
  * @param generatedPods how many generated pods the API server is asked about
  * @param kubectl a name on the path, or a file
+ * @param version the project's
  * @param helm empty where no Helm is to be used
  * @param evidence the folder for logs, and for what a failed test leaves behind
  */
@@ -32,6 +33,7 @@ record Settings(
         Path reviews,
         int generatedPods,
         String kubectl,
+        String version,
         Optional<Path> helm,
         Path evidence) {
     static Settings ofTheBuild() throws IOException {
@@ -46,6 +48,7 @@ record Settings(
                 path("e2e.reviews"),
                 Integer.parseInt(property("e2e.generated.pods")),
                 property("e2e.kubectl"),
+                property("e2e.version"),
                 Optional.of(System.getProperty("e2e.helm", ""))
                         .filter(helm -> !helm.isBlank())
                         .map(Path::of),

@@ -81,15 +81,35 @@ record SparkSubmit(Settings settings, String version) {
                         "spark-internal"));
     }
 
-    private ChildProcess start(Cluster cluster, String name, List<String> options) {
-        List<String> command = new ArrayList<>(List.of(settings.sparkJava().toString()));
-        OPENED.forEach(opened -> command.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED"));
-        command.addAll(List.of("-cp", classPath(), "org.apache.spark.deploy.SparkSubmit"));
-        command.addAll(List.of("--master", "k8s://" + cluster.client().getMasterUrl(), "--name", name));
-        command.addAll(List.of("--conf", "spark.kubernetes.namespace=" + Cluster.TEAM_WITH_POLICIES));
-        command.addAll(List.of("--conf", "spark.kubernetes.container.image=localhost/spark:" + version));
+    /** Starts a driver on this machine that runs as an account, as one in a pod would. */
+    ChildProcess as(AccountToken account, String name, List<String> options) {
+        List<String> command = java();
+        command.add(AccountToken.NO_KUBECONFIG);
+        command.addAll(submit(account.server(), account.namespace(), name));
+        command.addAll(account.sparkConf());
         command.addAll(options);
         return ChildProcess.start(command, settings.evidence().resolve("spark-submit-" + name + ".log"));
+    }
+
+    private ChildProcess start(Cluster cluster, String name, List<String> options) {
+        List<String> command = java();
+        command.addAll(submit(cluster.client().getMasterUrl(), Cluster.TEAM_WITH_POLICIES, name));
+        command.addAll(options);
+        return ChildProcess.start(command, settings.evidence().resolve("spark-submit-" + name + ".log"));
+    }
+
+    private List<String> java() {
+        List<String> command = new ArrayList<>(List.of(settings.sparkJava().toString()));
+        OPENED.forEach(opened -> command.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED"));
+        return command;
+    }
+
+    private List<String> submit(URL server, String namespace, String name) {
+        List<String> command = new ArrayList<>(List.of("-cp", classPath(), "org.apache.spark.deploy.SparkSubmit"));
+        command.addAll(List.of("--master", "k8s://" + server, "--name", name));
+        command.addAll(List.of("--conf", "spark.kubernetes.namespace=" + namespace));
+        command.addAll(List.of("--conf", "spark.kubernetes.container.image=localhost/spark:" + version));
+        return command;
     }
 
     private String classPath() {

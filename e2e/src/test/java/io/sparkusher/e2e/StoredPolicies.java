@@ -88,6 +88,14 @@ final class StoredPolicies implements AutoCloseable {
         return resource(yaml).forceConflicts().serverSideApply();
     }
 
+    /** The object of that name as it is stored in the tests' namespace. */
+    GenericKubernetesResource stored(String kind, String name) {
+        return client.genericKubernetesResources(API_VERSION, kind)
+                .inNamespace(NAMESPACE)
+                .withName(name)
+                .require();
+    }
+
     void delete(String yaml) {
         resource(yaml).delete();
     }

@@ -30,6 +30,9 @@ final class UsherServer implements AutoCloseable {
 
     private static final Pattern ADDRESS = Pattern.compile("listens at https://\\S+:(\\d+)");
 
+    /** Where replicas beside a cluster keep their Leases: one that every test of them makes. */
+    private static final String OWN_NAMESPACE = "--namespace=" + StoredPolicies.NAMESPACE;
+
     private final ChildProcess process;
     private final String host;
     private final Path output;
@@ -51,12 +54,12 @@ final class UsherServer implements AutoCloseable {
 
     /** With the policies of the cluster that {@code KUBECONFIG} names. */
     static UsherServer startInCluster(Settings settings, String name) {
-        return start(settings, name, List.of(), List.of("--cluster"));
+        return start(settings, name, List.of(), List.of("--cluster", OWN_NAMESPACE));
     }
 
     /** With the policies of the cluster that the file names. */
     static UsherServer startInCluster(Settings settings, String name, Path kubeconfig) {
-        return start(settings, name, List.of("-Dkubeconfig=" + kubeconfig), List.of("--cluster"));
+        return start(settings, name, List.of("-Dkubeconfig=" + kubeconfig), List.of("--cluster", OWN_NAMESPACE));
     }
 
     private static UsherServer start(Settings settings, String name, List<String> jvmOptions, List<String> options) {
@@ -159,6 +162,16 @@ final class UsherServer implements AutoCloseable {
     /** The certificates by which the API server is to know the server, as PEM. */
     byte[] authority() throws IOException {
         return Files.readAllBytes(authority);
+    }
+
+    /** Whether this is the replica of that name, which outside of a pod is made of the process's number. */
+    boolean isNamed(String replica) {
+        return replica.endsWith("-" + process.pid());
+    }
+
+    /** Ends it as an accident does: it can tell nobody. */
+    void kill() {
+        process.kill();
     }
 
     @Override

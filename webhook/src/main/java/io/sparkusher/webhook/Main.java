@@ -1,6 +1,7 @@
 package io.sparkusher.webhook;
 
 import io.sparkusher.webhook.preview.PreviewCommand;
+import io.sparkusher.webhook.provision.ProvisionCommand;
 import io.sparkusher.webhook.serve.ServeCommand;
 import java.io.PrintWriter;
 import org.slf4j.LoggerFactory;
@@ -14,7 +15,7 @@ import picocli.CommandLine.ParseResult;
 @Command(
         name = "spark-usher",
         description = "Gives every Spark driver and executor pod what its namespace's policy says it should have.",
-        subcommands = {ServeCommand.class, PreviewCommand.class},
+        subcommands = {ServeCommand.class, PreviewCommand.class, ProvisionCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
 public final class Main {

@@ -31,8 +31,8 @@ public final class PolicyChecks {
     public static void check(ReadFiles files) {
         PolicyChecks checks = new PolicyChecks(files);
         checks.reportDoubles();
-        checks.reportMissingPools();
         files.objects().forEach(PolicyChecks::check);
+        checks.reportMissingPools();
     }
 
     /** Checks an object by itself, whatever others there are, and reports to its document. */
@@ -98,6 +98,7 @@ public final class PolicyChecks {
         check(spec.executor(), new SectionCheck(checks, Optional.of(Role.Executor), "spec.executor"));
         new OwnMatchCheck(checks, spec.band()).check(spec);
         new HostNetworkCheck(checks).check(spec);
+        new GracePeriodCheck(checks).check(spec);
         new SparkConfCheck(checks, spec.band()).check(spec);
         if (spec.common() == null && spec.driver() == null && spec.executor() == null) {
             checks.error("spec", "gives pods nothing: add common, driver or executor");

@@ -4,8 +4,9 @@ import io.sparkusher.policies.api.ConfigMapMount;
 import java.util.List;
 
 /**
- * Mounts config maps in the Spark container, each with an environment variable that says where. Does nothing for a path
- * at which something else is mounted; a volume of the pod's that holds the config map is used. A pod cannot refuse it.
+ * Mounts config maps in the Spark container, each with an environment variable that says where. Does nothing for a path at
+ * which something else is mounted, and where the name of our volume is that of something else of the pod's; a volume of
+ * the pod's that holds the config map is used. A pod cannot refuse it.
  */
 public record ConfigMapsInjection(List<ConfigMapMount> configMaps) implements Injection {
     @Override

@@ -24,6 +24,9 @@ record FileVolume(String source, String nameMember, String prefix) {
     void mount(FileMount files, PolicyApplication application) {
         PodContext pod = application.pod();
         String volumeName = volumeOf(files, pod);
+        if (isTaken(files, application)) {
+            return;
+        }
         ObjectNode mount = JSON.objectNode().put("name", volumeName).put("mountPath", files.mountPath());
         boolean mounted = application.element(
                 VolumeMountsInjection.field(pod, files.mountPath()),
@@ -38,6 +41,26 @@ record FileVolume(String source, String nameMember, String prefix) {
             ObjectNode variable = JSON.objectNode().put("name", files.env()).put("value", files.mountPath());
             new EnvironmentInjection(List.of(variable)).applyTo(application);
         }
+    }
+
+    /**
+     * Whether something else has the volume's name, and the policy has to leave it so. Then nothing is mounted, not even
+     * from another volume of the object: at the next review there would be those of weaker policies as well.
+     */
+    private boolean isTaken(FileMount files, PolicyApplication application) {
+        JsonNode volumes = application.pod().spec().member("volumes").value();
+        int index = ListKey.NAME.indexOf(JSON.objectNode().put("name", injectedName(files)), volumes);
+        if (index < 0 || isOfWholeObject(volumes.path(index).path(source), files)) {
+            return false;
+        }
+        String field = VolumesInjection.field(injectedName(files));
+        Optional<Claims.Claim> claim = application.strongerClaim(field);
+        claim.ifPresent(stronger -> application.yieldTo(stronger, field));
+        if (claim.isEmpty() && !application.isRequired()) {
+            application.keepOut("The pod itself says " + field + ", which is not " + files.name()
+                    + ", so nothing is mounted at " + files.mountPath());
+        }
+        return claim.isPresent() || !application.isRequired();
     }
 
     /** A volume that is nobody's is this policy's word as well from here on, so that a weaker one makes nothing else of it. */

@@ -9,8 +9,12 @@ public record ImagePullSecretsInjection(List<ObjectNode> secrets) implements Inj
     public void applyTo(PolicyApplication application) {
         var list = application.pod().spec().member("imagePullSecrets");
         for (ObjectNode secret : secrets) {
-            String field = "spec.imagePullSecrets[" + secret.path("name").asText() + "]";
-            application.element(field, list, ListKey.NAME, secret);
+            application.element(field(secret.path("name").asText()), list, ListKey.NAME, secret);
         }
+    }
+
+    /** How reasons name the secret. */
+    static String field(String name) {
+        return "spec.imagePullSecrets[" + name + "]";
     }
 }

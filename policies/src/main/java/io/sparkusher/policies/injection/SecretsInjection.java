@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Mounts secrets in the Spark container, each with an environment variable that says where. Does nothing for a path at
- * which something else is mounted; a volume of the pod's that holds the secret is used. A pod cannot refuse it.
+ * which something else is mounted, and where the name of our volume is that of something else of the pod's; a volume of
+ * the pod's that holds the secret is used. A pod cannot refuse it.
  */
 public record SecretsInjection(List<SecretMount> secrets) implements Injection {
     @Override

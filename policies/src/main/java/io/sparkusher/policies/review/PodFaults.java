@@ -6,6 +6,7 @@ import io.sparkusher.policies.kubernetes.Names;
 import io.sparkusher.policies.kubernetes.PortFaults;
 import io.sparkusher.policies.kubernetes.ResourceFaults;
 import io.sparkusher.policies.kubernetes.SecurityFaults;
+import io.sparkusher.policies.kubernetes.SleepFaults;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ final class PodFaults {
     private final Set<String> containers = new HashSet<>();
     private boolean hostNetwork;
     private JsonNode podSecurityContext = MissingNode.getInstance();
+    private long gracePeriodSeconds = SleepFaults.DEFAULT_GRACE_PERIOD_SECONDS;
 
     private PodFaults() {}
 
@@ -62,6 +64,7 @@ final class PodFaults {
         }
         hostNetwork = spec.path("hostNetwork").asBoolean();
         podSecurityContext = spec.path("securityContext");
+        gracePeriodSeconds = spec.path("terminationGracePeriodSeconds").asLong(gracePeriodSeconds);
         spec.path("initContainers").forEach(container -> container(container, "spec.initContainers"));
         spec.path("containers").forEach(container -> container(container, "spec.containers"));
         nodePorts(spec);
@@ -84,6 +87,8 @@ final class PodFaults {
         PortFaults.of(container.path("ports"), hostNetwork, field + ".ports").forEach(faults::add);
         ResourceFaults.ofRequests(container.path("resources"))
                 .forEach((resource, fault) -> faults.add(field + ".resources.requests[" + resource + "] " + fault));
+        SleepFaults.of(container.path("lifecycle"), gracePeriodSeconds)
+                .forEach((member, fault) -> faults.add(field + ".lifecycle." + member + " " + fault));
         SecurityFaults.of(podSecurityContext, container.path("securityContext"))
                 .forEach((member, fault) -> faults.add(field + ".securityContext." + member + " " + fault));
     }

@@ -11,12 +11,14 @@ import io.sparkusher.policies.decision.Decision;
 import io.sparkusher.policies.golden.Documents;
 import io.sparkusher.policies.kubernetes.KubernetesVersion;
 import io.sparkusher.policies.pod.PodReview;
+import io.sparkusher.policies.properties.StoredObjects;
 import io.sparkusher.policies.source.Problem;
 import io.sparkusher.policies.source.Problem.Severity;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PolicyCatalogTest {
@@ -125,7 +127,7 @@ class PolicyCatalogTest {
         stored.apply(POOL);
         assertEquals(Acceptance.Accepted, verdict(ETL).acceptance());
         assertEquals("SparkPodPolicy/team-a/etl@1", stampOfDriver());
-        assertEquals(java.util.Set.of("spot"), evaluate().nodePools());
+        assertEquals(Set.of("spot"), evaluate().nodePools());
     }
 
     @Test
@@ -229,7 +231,7 @@ class PolicyCatalogTest {
         assertEquals(Severity.Error, problems.get(0).severity());
         assertEquals("spec.common.lables", problems.get(0).path());
         assertTrue(problems.get(0).message().startsWith("there is no such field; did you mean labels?"));
-        List<Problem> among = PolicyCatalog.check(object, java.util.Set.of("on-demand"));
+        List<Problem> among = PolicyCatalog.check(object, Set.of("on-demand"));
         assertEquals(Severity.Warning, among.get(1).severity());
         assertEquals(
                 "is spot, but no SparkNodePool has that name; there are on-demand",

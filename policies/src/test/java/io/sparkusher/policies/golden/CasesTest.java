@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sparkusher.policies.PolicySet;
+import io.sparkusher.policies.catalog.ClusterObjects;
 import io.sparkusher.policies.decision.Decision;
 import io.sparkusher.policies.kubernetes.KubernetesVersion;
 import io.sparkusher.policies.pod.PodReview;
@@ -28,6 +29,27 @@ class CasesTest {
         }
     }
 
+    @TestFactory
+    Stream<DynamicTest> aClusterThatHasEveryAccountDecidesAsFilesDo() throws IOException {
+        try (Stream<Path> folders = Files.list(CASES)) {
+            return folders
+                    .filter(folder -> !Files.exists(folder.resolve("service-accounts.yaml")))
+                    .sorted()
+                    .toList()
+                    .stream()
+                    .map(folder -> DynamicTest.dynamicTest(sentence(folder), () -> checkAgreement(folder)));
+        }
+    }
+
+    private static void checkAgreement(Path folder) {
+        Path file = folder.resolve("policies.yaml");
+        ObjectNode pod = Documents.readYaml(folder.resolve("pod.yaml"));
+        ClusterObjects cluster = ClusterFiles.cluster(file, ClusterFiles.namedIn(file));
+        assertEquals(
+                Policies.load(file, version(folder)).review(PodReview.ofCreation("team-a", pod.deepCopy())),
+                Policies.load(cluster, version(folder)).review(PodReview.ofCreation("team-a", pod)));
+    }
+
     private static String sentence(Path folder) {
         return folder.getFileName().toString().replace('-', ' ');
     }
@@ -44,8 +66,17 @@ class CasesTest {
         }
     }
 
+    /** From a file; where the case is about service accounts, from a cluster that has these and no others. */
+    private static PolicySet policies(Path folder) {
+        Path policies = folder.resolve("policies.yaml");
+        Path accounts = folder.resolve("service-accounts.yaml");
+        return Files.exists(accounts)
+                ? Policies.load(ClusterFiles.cluster(policies, ClusterFiles.serviceAccounts(accounts)), version(folder))
+                : Policies.load(policies, version(folder));
+    }
+
     private static void check(Path folder) {
-        PolicySet policies = Policies.load(folder.resolve("policies.yaml"), version(folder));
+        PolicySet policies = policies(folder);
         ObjectNode pod = Documents.readYaml(folder.resolve("pod.yaml"));
         Decision decision = policies.review(PodReview.ofCreation("team-a", pod.deepCopy()));
         ObjectNode patched = Documents.patched(pod, decision);

@@ -1,7 +1,13 @@
 package io.sparkusher.policies.golden;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.sparkusher.policies.LoadResult;
 import io.sparkusher.policies.PolicySet;
+import io.sparkusher.policies.catalog.Acceptance;
+import io.sparkusher.policies.catalog.ClusterObjects;
+import io.sparkusher.policies.catalog.Evaluation;
+import io.sparkusher.policies.catalog.PolicyCatalog;
 import io.sparkusher.policies.kubernetes.KubernetesVersion;
 import io.sparkusher.policies.source.PolicySources;
 import java.nio.file.Path;
@@ -21,5 +27,18 @@ final class Policies {
             return loaded.policies();
         }
         throw new AssertionError(result.toString());
+    }
+
+    /** As a cluster has them. */
+    static PolicySet load(ClusterObjects cluster, KubernetesVersion version) {
+        Evaluation evaluation = new PolicyCatalog(version).evaluate(cluster);
+        evaluation
+                .verdicts()
+                .values()
+                .forEach(verdict -> assertEquals(
+                        Acceptance.Accepted,
+                        verdict.acceptance(),
+                        () -> verdict.problems().toString()));
+        return evaluation.policies();
     }
 }

@@ -44,6 +44,10 @@ class PodFaultsTest {
                         + " spec.containers[c].ports[1].hostPort",
                 "spec: {initContainers: [{name: i, ports: [{containerPort: 1, hostPort: 2}, {containerPort: 2,"
                         + " hostPort: 2}]}]}; spec.initContainers[i].ports[2/TCP]",
+                "spec: {containers: [{name: c, lifecycle: {preStop: {sleep: {seconds: 31}}}}]};"
+                        + " spec.containers[c].lifecycle.preStop.sleep.seconds",
+                "spec: {terminationGracePeriodSeconds: 5, initContainers: [{name: i, lifecycle: {postStart: {sleep:"
+                        + " {seconds: 6}}}}]}; spec.initContainers[i].lifecycle.postStart.sleep.seconds",
             })
     void areToldAtTheFieldAtFault(String pod, String field) throws JsonProcessingException {
         assertEquals(List.of(field), fields(pod).toList());
@@ -57,6 +61,7 @@ class PodFaultsTest {
                 "metadata: {labels: {x: a}, annotations: {x: -a}}",
                 "spec: {serviceAccountName: a, dnsPolicy: None, dnsConfig: {nameservers: [10.0.0.1]}}",
                 "spec: {volumes: [{name: v}], containers: [{name: c, volumeMounts: [{name: v, mountPath: /a}]}]}",
+                "spec: {containers: [{name: c, lifecycle: {preStop: {sleep: {seconds: 30}}}}]}",
             })
     void areNotSeenWhereNoneAre(String pod) throws JsonProcessingException {
         assertEquals(List.of(), PodFaults.of(YAML.readTree(pod)));

@@ -5,18 +5,25 @@ import io.sparkusher.webhook.inforce.PolicySnapshot;
 import io.sparkusher.webhook.inforce.PolicyState;
 import io.sparkusher.webhook.inforce.PolicyStore;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whether the API server should send reviews here. */
 public final class Readiness {
     private final PolicyStore policies;
+    private final List<Supplier<Check>> further;
     private volatile boolean warm;
     private volatile boolean draining;
 
-    /** Not ready before {@link #warmedUp()}. */
-    public Readiness(PolicyStore policies) {
+    /**
+     * Not ready before {@link #warmedUp()}.
+     *
+     * @param further conditions, asked each time; must not block
+     */
+    public Readiness(PolicyStore policies, List<Supplier<Check>> further) {
         this.policies = policies;
+        this.further = List.copyOf(further);
     }
 
     /** From now on reviews are as fast as they will be. */
@@ -48,10 +55,11 @@ public final class Readiness {
     }
 
     private List<Check> checks() {
-        return List.of(
+        Stream<Check> own = Stream.of(
                 policiesCheck(policies.state()),
                 new Check("warm-up", warm, warm ? "done" : "under way"),
                 new Check("drain", !draining, draining ? "shutting down" : "not asked for"));
+        return Stream.concat(own, further.stream().map(Supplier::get)).toList();
     }
 
     private List<Problem> problems() {

@@ -32,7 +32,7 @@ final class Listener extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        server = vertx.createHttpServer(http(), tls())
+        server = vertx.createHttpServer(http(), tls(parts.identity()))
                 .connectionHandler(parts.connections()::opened)
                 .invalidRequestHandler(parts.routes()::invalid)
                 .requestHandler(parts.routes().on(vertx));
@@ -44,6 +44,11 @@ final class Listener extends VerticleBase {
         return Objects.requireNonNull(server, "Not started").actualPort();
     }
 
+    /** Serves it to all later connections; those that there are stay as they are. */
+    Future<?> use(ServingIdentity identity) {
+        return Objects.requireNonNull(server, "Not started").updateSSLOptions(tls(identity));
+    }
+
     private HttpServerConfig http() {
         int head = Math.toIntExact(settings.limits().head().bytes());
         return new HttpServerConfig()
@@ -52,7 +57,7 @@ final class Listener extends VerticleBase {
                         new Http1ServerConfig().setMaxInitialLineLength(head).setMaxHeaderSize(head));
     }
 
-    private ServerSSLOptions tls() {
+    private ServerSSLOptions tls(ServingIdentity identity) {
         ServerSSLOptions options = new ServerSSLOptions();
         options.setUseAlpn(true);
         // The API server speaks HTTP/2 to loopback addresses where it is offered, and HTTP/1.1 to all others.
@@ -60,8 +65,8 @@ final class Listener extends VerticleBase {
         options.setSslHandshakeTimeout(settings.timeouts().handshake().toMillis());
         options.setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
         options.setKeyCertOptions(new PemKeyCertOptions()
-                .setCertValue(Buffer.buffer(parts.identity().chain()))
-                .setKeyValue(Buffer.buffer(parts.identity().key())));
+                .setCertValue(Buffer.buffer(identity.chain()))
+                .setKeyValue(Buffer.buffer(identity.key())));
         return options;
     }
 }

@@ -28,6 +28,7 @@ public final class WebhookServer {
     private final AcceptGate gate;
     private final ClientConnections connections;
     private final Listener.Parts parts;
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private volatile int port;
 
     private WebhookServer(
@@ -93,7 +94,6 @@ public final class WebhookServer {
     private void listen() throws ExecutionException, InterruptedException {
         // To Vert.x a negative port is any free one, the same for all who give the same negative number.
         ServerSettings shared = settings.port() == 0 ? settings.withPort(SHARED_PORTS.decrementAndGet()) : settings;
-        List<Listener> listeners = new CopyOnWriteArrayList<>();
         Supplier<Listener> deployed = () -> {
             Listener listener = new Listener(shared, parts);
             listeners.add(listener);
@@ -105,6 +105,23 @@ public final class WebhookServer {
 
     private static void await(Future<?> future) throws ExecutionException, InterruptedException {
         future.toCompletionStage().toCompletableFuture().get();
+    }
+
+    /**
+     * Serves another identity to all later connections; those that there are stay as they are. Returns when it does.
+     *
+     * @throws IllegalArgumentException if the identity is not one of a server: the present one stays
+     */
+    public void use(ServingIdentity identity) {
+        try {
+            await(Future.all(
+                    listeners.stream().map(listener -> listener.use(identity)).toList()));
+        } catch (ExecutionException exception) {
+            throw new IllegalArgumentException("The certificate or its key cannot be served", exception);
+        } catch (InterruptedException end) {
+            // It is used all the same, a moment later.
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Where it listens. */

@@ -7,6 +7,7 @@ import io.sparkusher.policies.PolicySet;
 import io.sparkusher.policies.source.PolicySources;
 import io.sparkusher.policies.source.Problem;
 import io.sparkusher.policies.source.Problem.Severity;
+import io.sparkusher.webhook.files.FolderEvents;
 import io.sparkusher.webhook.inforce.PolicyState;
 import io.sparkusher.webhook.inforce.PolicyStore;
 import java.io.IOException;

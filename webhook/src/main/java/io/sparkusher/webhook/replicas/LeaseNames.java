@@ -17,5 +17,8 @@ public final class LeaseNames {
     /** The annotation with the conflicts that the replica's reviews met lately. */
     public static final String CONFLICTED = "spark-usher.io/conflicted";
 
+    /** The annotation with the fingerprint of the authority that signed what the replica serves. */
+    public static final String SERVING_AUTHORITY = "spark-usher.io/serving-authority";
+
     private LeaseNames() {}
 }

@@ -30,18 +30,14 @@ public final class Reviewer {
      * @param policies asked once for each review: what it gives decides about all of that review
      */
     public Reviewer(Supplier<PolicySet> policies, ReviewMetrics metrics, DecisionLog log) {
-        this(policies, metrics, log, ConflictListener.NOBODY);
-    }
-
-    /** As {@link #Reviewer(Supplier, ReviewMetrics, DecisionLog)}, and tells of policies that a pod met in conflict. */
-    public Reviewer(Supplier<PolicySet> policies, ReviewMetrics metrics, DecisionLog log, ConflictListener conflicts) {
-        this(policies, PolicySet::review, metrics, log, conflicts);
+        this(policies, PolicySet::review, metrics, log, ConflictListener.NOBODY);
     }
 
     /**
      * Likewise, with one of the ways in which policies decide.
      *
      * @param way {@link PolicySet#review} or {@link PolicySet#reviewAndStamp}
+     * @param conflicts hears of policies that a pod met in conflict
      */
     public Reviewer(
             Supplier<PolicySet> policies,

@@ -1,6 +1,7 @@
 package io.sparkusher.webhook.serve;
 
 import io.sparkusher.policies.PolicySet;
+import io.sparkusher.webhook.certificates.CertificateMetrics;
 import io.sparkusher.webhook.certificates.ServingIdentity;
 import io.sparkusher.webhook.health.Readiness;
 import io.sparkusher.webhook.http.Reviews;
@@ -18,6 +19,7 @@ import java.io.PrintWriter;
 import java.net.BindException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,22 +30,24 @@ public final class Service {
 
     private final long start = System.nanoTime();
     private final ServeSettings settings;
-    private final ServingIdentity identity;
-    private final PoliciesPart policies;
+    private final Environment environment;
+    private final ServingIdentity firstIdentity;
     private final Readiness readiness;
     private final MetricsRegistry metrics = new MetricsRegistry().withJvm();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final WebhookServer server;
 
-    private Service(ServeSettings settings, ServingIdentity identity, PoliciesPart policies)
-            throws CannotServeException, InterruptedException {
+    private Service(ServeSettings settings, Environment environment) throws CannotServeException, InterruptedException {
         this.settings = settings;
-        this.identity = identity;
-        this.policies = policies;
-        readiness = new Readiness(policies.store());
-        PolicyMetrics.register(metrics.registry(), policies.store(), InstantSource.system());
-        policies.register(metrics.registry());
+        this.environment = environment;
+        firstIdentity = environment.certificates().identity();
+        readiness = new Readiness(
+                environment.store(), List.of(environment.certificates()::check));
+        PolicyMetrics.register(metrics.registry(), environment.store(), InstantSource.system());
+        CertificateMetrics.register(metrics.registry(), environment.certificates());
+        environment.register(metrics.registry());
         server = listen();
+        environment.certificates().onChange(firstIdentity, server::use);
     }
 
     /**
@@ -53,33 +57,34 @@ public final class Service {
      * @throws CannotServeException if the policies have errors, or the address cannot be listened at
      */
     static Service start(ServeSettings settings, PrintWriter output) throws CannotServeException, InterruptedException {
-        ServingIdentity identity = Identities.of(settings);
-        Service service = new Service(settings, identity, policies(settings.policies()));
-        output.print(StartMessage.of(settings, service.policies.description(), service.port()));
+        Environment environment = environment(settings);
+        AuthorityFile.write(settings.writeAuthority(), environment.certificates().identity());
+        Service service = new Service(settings, environment);
+        output.print(StartMessage.of(settings, environment, service.port()));
         output.flush();
         return service;
     }
 
-    private static PoliciesPart policies(PolicySource source) throws CannotServeException {
-        if (source instanceof PolicySource.Folder folder) {
-            return FolderPolicies.start(folder);
+    private static Environment environment(ServeSettings settings) throws CannotServeException, InterruptedException {
+        if (settings.policies() instanceof PolicySource.Folder folder) {
+            return FolderEnvironment.start(folder, settings.names());
         }
-        return LivePoliciesPart.start((PolicySource.Cluster) source);
+        return ClusterEnvironment.start((PolicySource.Cluster) settings.policies(), settings.names());
     }
 
     private WebhookServer listen() throws CannotServeException, InterruptedException {
         Logger decisions = LoggerFactory.getLogger("decisions");
-        PolicyStore store = policies.store();
+        PolicyStore store = environment.store();
         Reviewer reviewer = new Reviewer(
                 () -> store.inForce().policies(),
                 settings.stampEveryPod() ? PolicySet::reviewAndStamp : PolicySet::review,
                 new ReviewMetrics(metrics.registry()),
                 new DecisionLog(decisions),
-                policies.conflicts());
-        PolicyValidator validator = new PolicyValidator(policies::check);
+                environment.conflicts());
+        PolicyValidator validator = new PolicyValidator(environment::check);
         Reviews reviews = new Reviews(reviewer::review, validator::review);
         try {
-            return WebhookServer.start(settings.server(), identity, reviews, readiness, metrics);
+            return WebhookServer.start(settings.server(), firstIdentity, reviews, readiness, metrics);
         } catch (IOException exception) {
             throw cannotListen(exception);
         }
@@ -96,9 +101,9 @@ public final class Service {
 
     /** Waits for policies, exercises itself, and is ready. Returns early where it is stopped meanwhile. */
     void warmUp() throws InterruptedException {
-        policies.awaitFirst();
+        environment.awaitFirst();
         if (!readiness.isDraining()) {
-            WarmUp.run(settings.warmUp(), policies.store(), identity);
+            WarmUp.run(settings.warmUp(), environment.store(), environment.certificates().identity());
             readiness.warmedUp();
             LOGGER.info(
                     "Ready after {} ms",
@@ -116,7 +121,7 @@ public final class Service {
         LOGGER.info("Asked to end: draining for {} ms", settings.drain().toMillis());
         try {
             server.stop(settings.drain());
-            policies.close();
+            environment.close();
         } catch (IOException exception) {
             LOGGER.warn("The watch over the policies could not be ended", exception);
         } finally {

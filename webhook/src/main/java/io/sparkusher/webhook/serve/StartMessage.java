@@ -7,8 +7,7 @@ import java.util.Optional;
 final class StartMessage {
     private StartMessage() {}
 
-    /** @param policies which there are and where they come from */
-    static String of(ServeSettings settings, String policies, int port) {
+    static String of(ServeSettings settings, Environment environment, int port) {
         String url = "https://%s:%d".formatted(urlHost(settings.server().host()), port);
         return """
                 Spark Usher listens at %s
@@ -16,13 +15,16 @@ final class StartMessage {
                   certificate  %s
                   try          %s
                 """.formatted(
-                        url, policies, certificate(settings.writeAuthority()), curl(settings.writeAuthority(), url));
+                        url,
+                        environment.policies(),
+                        environment.certificate() + trust(settings.writeAuthority()),
+                        curl(settings.writeAuthority(), url));
     }
 
-    private static String certificate(Optional<Path> authority) {
+    private static String trust(Optional<Path> authority) {
         return authority
-                .map(file -> "self-made; clients trust it by " + file)
-                .orElse("self-made; --write-ca FILE writes what clients need to trust it");
+                .map(file -> "; clients trust it by " + file)
+                .orElse("; --write-ca FILE writes what clients need to trust it");
     }
 
     private static String curl(Optional<Path> authority, String url) {

@@ -23,7 +23,9 @@ import org.slf4j.LoggerFactory;
  * no more. The leader asks the API server for the Leases, not a cache, after it had the generation in its own
  * evaluation. So a replica that is not in the answer wrote its Lease later, listed policies later still, and has the
  * generation or a newer one from the start; one that is in the answer said itself that it reviews with it, and never
- * goes back. A replica that cannot reach the API server for longer than the duration of its Lease counts as gone, though
+ * goes back. (Where the API server did not take the Lease at once, the replica may have listed policies before it; it
+ * then answers no review before the Lease is written and its watch has long brought what came meanwhile.) A replica that
+ * cannot reach the API server for longer than the duration of its Lease counts as gone, though
  * it may still be reached: better that than a cluster in which one replica that hangs keeps all policies from being
  * ready.
  *

@@ -1,6 +1,5 @@
 package io.sparkusher.webhook.validation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sparkusher.policies.api.PolicyObject;
 import io.sparkusher.policies.pod.PodReview;
@@ -26,6 +25,9 @@ import org.slf4j.LoggerFactory;
 public final class PolicyValidator {
     private static final Logger LOGGER = LoggerFactory.getLogger(PolicyValidator.class);
     private static final Set<String> OPERATIONS = Set.of("CREATE", "UPDATE");
+
+    /** As long as what the API server makes up. */
+    private static final String SUFFIX = "00000";
 
     private final Function<ObjectNode, List<Problem>> check;
 
@@ -69,9 +71,9 @@ public final class PolicyValidator {
 
     /** An object to be created may have a name that is still to be made up, and its namespace beside it alone. */
     private static void name(ObjectNode metadata, AdmissionRequest request) {
-        JsonNode generateName = metadata.path("generateName");
-        if (!metadata.hasNonNull("name") && generateName.isTextual()) {
-            metadata.set("name", generateName);
+        String generateName = metadata.path("generateName").asText();
+        if (!metadata.hasNonNull("name") && !generateName.isEmpty()) {
+            metadata.put("name", generateName + SUFFIX);
         }
         String namespace = request.review().namespace();
         if (!metadata.hasNonNull("namespace") && !namespace.isEmpty()) {

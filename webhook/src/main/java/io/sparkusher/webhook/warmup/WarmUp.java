@@ -57,7 +57,7 @@ public final class WarmUp {
                 ServerSettings.of("127.0.0.1", 0),
                 identity,
                 new Reviews(reviewer::review, validator::review),
-                new Readiness(policies),
+                new Readiness(policies, List.of()),
                 metrics);
     }
 }

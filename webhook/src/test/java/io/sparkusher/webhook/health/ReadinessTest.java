@@ -20,7 +20,7 @@ class ReadinessTest {
 
     ReadinessTest() throws IOException {
         policies = new PolicyStore(Policies.load(Policies.labelling("one")), Instant.EPOCH);
-        readiness = new Readiness(policies);
+        readiness = new Readiness(policies, List.of());
     }
 
     @Test

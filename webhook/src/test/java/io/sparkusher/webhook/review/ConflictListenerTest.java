@@ -34,6 +34,7 @@ class ConflictListenerTest {
         PolicySet policies = Policies.load(yaml).policies();
         Reviewer reviewer = new Reviewer(
                 () -> policies,
+                PolicySet::review,
                 new ReviewMetrics(new SimpleMeterRegistry()),
                 new DecisionLog(NOPLogger.NOP_LOGGER),
                 (policy, rival) -> told.add(policy.name() + " yielded to " + rival.name()));

@@ -36,7 +36,7 @@ public final class TestServer implements AutoCloseable {
     private TestServer(UnaryOperator<ServerSettings> settings, Function<PolicyStore, PolicySet> choice)
             throws IOException, InterruptedException {
         policies = new PolicyStore(Policies.load(Policies.labelling("one")), Instant.now());
-        readiness = new Readiness(policies);
+        readiness = new Readiness(policies, List.of());
         Reviewer reviewer = new Reviewer(
                 () -> choice.apply(policies),
                 new ReviewMetrics(metrics.registry()),
@@ -80,6 +80,11 @@ public final class TestServer implements AutoCloseable {
 
     public ServingIdentity identity() {
         return identity;
+    }
+
+    /** Has it serve another identity from now on. */
+    public void use(ServingIdentity other) {
+        server.use(other);
     }
 
     public int port() {

@@ -21,7 +21,8 @@ class PolicyValidatorTest {
     private static final String GOOD = "{\"driver\":{\"labels\":{\"team\":\"a\"}}}";
     private static final String BAD = "{\"driver\":{\"sparkConf\":[{\"name\":\"spark.master\",\"value\":\"local\"},"
             + "{\"name\":\"spark.app.id\",\"value\":\"x\"}]}}";
-    private static final String ODD = "{\"driver\":{\"sparkConf\":[{\"name\":\"spark.jars\",\"value\":\"a.jar\"}]}}";
+    private static final String ODD =
+            "{\"band\":\"Required\",\"driver\":{\"sparkConf\":[{\"name\":\"spark.jars\",\"value\":\"a.jar\"}]}}";
 
     private final PolicyValidator validator = new PolicyValidator(PolicyCatalog::check);
 
@@ -67,7 +68,8 @@ class PolicyValidatorTest {
         metadata.remove("namespace");
         metadata.put("generateName", "labels-");
 
-        assertTrue(allowed(answer(request)));
+        JsonNode response = answer(request);
+        assertTrue(allowed(response), response::toString);
     }
 
     @Test

@@ -1,0 +1,33 @@
+package io.sparkusher.e2e;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code java -jar spark-usher.jar provision}, with the account that it is shipped with. */
+record ProvisionerProcess(ChildProcess process) implements AutoCloseable {
+    static ProvisionerProcess start(Settings settings, AccountToken account, String name) {
+        List<String> command = new ArrayList<>(List.of(settings.java().toString()));
+        command.addAll(account.systemProperties());
+        command.addAll(List.of(
+                "-jar",
+                settings.usher().toString(),
+                "provision",
+                "--namespace=" + account.namespace(),
+                "--keep-released=1",
+                "--port=0"));
+        Path log = settings.evidence().resolve(name + ".log");
+        return new ProvisionerProcess(ChildProcess.start(command, log));
+    }
+
+    boolean leads() throws IOException {
+        return Files.readString(process.log()).contains("provisions from now on");
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

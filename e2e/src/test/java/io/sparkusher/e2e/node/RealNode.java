@@ -1,0 +1,31 @@
+package io.sparkusher.e2e.node;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** The node that runs containers: what is done to it from outside Kubernetes. */
+record RealNode(NodeSettings settings) {
+    private static final Duration TO_LOAD = Duration.ofMinutes(3);
+    private static final Duration TO_ANSWER = Duration.ofSeconds(30);
+
+    /** Makes the node take the images of an archive. */
+    void load(Path archive) {
+        settings.loadImage().with(archive.toString()).run(TO_LOAD);
+    }
+
+    /** Gives an image that the node has a second name. */
+    void alias(String image, String name) {
+        containerd("images", "tag", "--force", image, name);
+    }
+
+    /** Ends the one container of a pod as the kernel does when memory runs out: without a word before. */
+    void killContainerOf(Pod pod) {
+        String container = pod.getStatus().getContainerStatuses().get(0).getContainerID();
+        containerd("tasks", "kill", "--signal", "SIGKILL", container.replaceFirst("^containerd://", ""));
+    }
+
+    private void containerd(String... words) {
+        settings.onNode().with("ctr", "--namespace", "k8s.io").with(words).run(TO_ANSWER);
+    }
+}

@@ -1,0 +1,49 @@
+package io.sparkusher.webhook.provision;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts informers that never give up. */
+final class InformerStart {
+    private static final Logger LOGGER = LoggerFactory.getLogger(InformerStart.class);
+
+    private InformerStart() {}
+
+    /** Returns at once. */
+    static <T extends HasMetadata> void of(SharedIndexInformer<T> informer, Runnable changed) {
+        informer.addEventHandler(new Changes<>(changed));
+        AtomicBoolean told = new AtomicBoolean();
+        informer.exceptionHandler((started, exception) -> {
+            if (!told.getAndSet(true)) {
+                LOGGER.warn(
+                        "Objects of type {} cannot be watched yet, which is tried again and again: see that Spark Usher's CustomResourceDefinitions are installed and that it may list and watch them",
+                        informer.getApiTypeClass().getSimpleName(),
+                        exception);
+            }
+            return true;
+        });
+        informer.start().whenComplete((started, exception) -> changed.run());
+    }
+
+    /** Passes on that there was a change, and nothing of what changed. */
+    private record Changes<T>(Runnable changed) implements ResourceEventHandler<T> {
+        @Override
+        public void onAdd(T added) {
+            changed.run();
+        }
+
+        @Override
+        public void onUpdate(T before, T after) {
+            changed.run();
+        }
+
+        @Override
+        public void onDelete(T deleted, boolean unknown) {
+            changed.run();
+        }
+    }
+}
