@@ -103,7 +103,15 @@ class PolicyStatusIT {
     }
 
     private static String required(String name) {
-        return StoredPolicies.labelling(name, name).replace("spec:\n", "spec:\n  band: Required\n");
+        return """
+                apiVersion: spark-usher.io/v1alpha1
+                kind: SparkPodPolicy
+                metadata: {name: %s, namespace: %s}
+                spec:
+                  band: Required
+                  executor:
+                    labels: {live: "%s"}
+                """.formatted(name, StoredPolicies.NAMESPACE, name);
     }
 
     private String version(String name) {
