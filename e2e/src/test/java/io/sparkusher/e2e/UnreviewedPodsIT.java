@@ -46,19 +46,6 @@ class UnreviewedPodsIT {
         });
     }
 
-    /** The net holds while Spark Usher's account is there; here it is another that plays it. */
-    private void holdAsWhereSparkUsherIsInstalled() {
-        client.admissionRegistration()
-                .v1()
-                .validatingAdmissionPolicyBindings()
-                .withName("spark-usher-unreviewed-pods")
-                .edit(stored -> {
-                    stored.getSpec().getParamRef().setNamespace(namespace.name());
-                    stored.getSpec().getParamRef().setName("default");
-                    return stored;
-                });
-    }
-
     @AfterAll
     void removeIt() {
         net.close();
