@@ -114,8 +114,8 @@ startupProbe:
     port: {{ . }}
     scheme: HTTPS
   periodSeconds: 1
-  timeoutSeconds: 1
-  failureThreshold: 60
+  timeoutSeconds: 5
+  failureThreshold: 180
 livenessProbe:
   httpGet:
     path: /healthz
@@ -130,6 +130,6 @@ readinessProbe:
     port: {{ . }}
     scheme: HTTPS
   periodSeconds: 2
-  timeoutSeconds: 2
+  timeoutSeconds: 5
   failureThreshold: 3
 {{- end }}

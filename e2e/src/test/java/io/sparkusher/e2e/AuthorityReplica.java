@@ -2,13 +2,15 @@ package io.sparkusher.e2e;
 
 import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.sparkusher.webhook.replicas.LeaseNames;
 import io.sparkusher.webhook.certificates.SharedAuthority;
 import io.sparkusher.webhook.certificates.SharedAuthoritySettings;
+import io.sparkusher.webhook.replicas.LeaseNames;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -34,8 +36,12 @@ final class AuthorityReplica implements AutoCloseable {
             throws InterruptedException {
         SharedAuthoritySettings settings = AuthorityCluster.settings();
         AuthorityReplica replica = new AuthorityReplica(SharedAuthority.start(client, settings, clock));
-        replica.renewal.scheduleAtFixedRate(
-                () -> renewLease(leases, settings.namespace(), name, () -> Map.of(LeaseNames.SERVING_AUTHORITY, replica.authority.servedAuthority())),
+        Future<?> ignored = replica.renewal.scheduleAtFixedRate(
+                () -> renewLease(
+                        leases,
+                        settings.namespace(),
+                        name,
+                        () -> Map.of(LeaseNames.SERVING_AUTHORITY, replica.authority.servedAuthority())),
                 0,
                 1,
                 TimeUnit.SECONDS);
@@ -55,7 +61,7 @@ final class AuthorityReplica implements AutoCloseable {
                         .withNewSpec()
                         .withHolderIdentity(name)
                         .withLeaseDurationSeconds(LEASE_SECONDS)
-                        .withRenewTime(ZonedDateTime.now())
+                        .withRenewTime(ZonedDateTime.now(ZoneOffset.UTC))
                         .endSpec()
                         .build())
                 .forceConflicts()

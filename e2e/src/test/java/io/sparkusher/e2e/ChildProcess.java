@@ -60,7 +60,6 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-
     long pid() {
         return process.pid();
     }

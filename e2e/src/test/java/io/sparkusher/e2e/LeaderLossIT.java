@@ -25,9 +25,7 @@ class LeaderLossIT {
             status.awaitCondition(1, "Ready", "True", SOON);
             String leader = leader();
 
-            replicas.servers().stream()
-                    .filter(server -> server.isNamed(leader))
-                    .forEach(UsherServer::kill);
+            replicas.servers().stream().filter(server -> server.isNamed(leader)).forEach(UsherServer::kill);
             policies.apply(StoredPolicies.labelling("labels", "after"));
 
             status.awaitCondition(2, "Ready", "True", TO_TAKE_OVER);

@@ -81,7 +81,7 @@ class LivePoliciesIT {
         threads.shutdown();
         assertTrue(threads.awaitTermination(Cluster.TO_SETTLE.toSeconds(), TimeUnit.SECONDS));
         await("all policies")
-                .atMost(WITHIN.multipliedBy(5))
+                .atMost(Cluster.TO_SETTLE)
                 .until(() -> replicas.servers().get(0).metric("spark_usher_policies") >= MANY);
 
         double snapshots = generation() - before;
@@ -106,7 +106,7 @@ class LivePoliciesIT {
                       - {name: helper, image: "registry.example.com/helper:1", restartFromSnapshot: {speed: 0.5}}
                 """);
 
-        within(WITHIN, "the field", "\"restartFromSnapshot\":{\"speed\":0.5}", true);
+        within(Cluster.TO_SETTLE, "the field", "\"restartFromSnapshot\":{\"speed\":0.5}", true);
     }
 
     @Test
@@ -119,7 +119,7 @@ class LivePoliciesIT {
         policies.makeNamespace("spark-usher-live-new");
 
         await("the namespace")
-                .atMost(WITHIN)
+                .atMost(Cluster.TO_SETTLE)
                 .pollInterval(OFTEN)
                 .until(() -> replicas.answer(server, "spark-usher-live-new").statusCode() == 200);
     }
@@ -143,21 +143,21 @@ class LivePoliciesIT {
                   requirements: [{key: example.com/live, operator: In, values: ["yes"]}]
                 """);
 
-        within(WITHIN, "the node pool", "example.com/live", true);
+        within(Cluster.TO_SETTLE, "the node pool", "example.com/live", true);
     }
 
     @Test
     void keepsTheLastGoodVersionOfAPolicyThatWasStoredWithAnError() throws Exception {
         policies.apply(StoredPolicies.labelling("labels", "good"));
-        within(WITHIN, "the policy", "\"good\"", true);
+        within(Cluster.TO_SETTLE, "the policy", "\"good\"", true);
 
         policies.apply(StoredPolicies.faulty("labels", "bad"));
 
         await("the error")
-                .atMost(WITHIN)
+                .atMost(Cluster.TO_SETTLE)
                 .pollInterval(OFTEN)
                 .until(() -> replicas.servers().get(0).metric("spark_usher_policies_load_errors") == 1);
-        within(WITHIN, "the last good version", "\"good\"", true);
+        within(Cluster.TO_SETTLE, "the last good version", "\"good\"", true);
     }
 
     @Test
@@ -172,7 +172,7 @@ class LivePoliciesIT {
             String refusal = refusal().orElseThrow();
             assertTrue(refusal.contains("spec.driver.sparkConf[0].name: is spark.master"), refusal);
             assertTrue(refusal.contains("denied the request"), refusal);
-            within(WITHIN, "the policy", "\"good\"", true);
+            within(Cluster.TO_SETTLE, "the policy", "\"good\"", true);
         }
     }
 

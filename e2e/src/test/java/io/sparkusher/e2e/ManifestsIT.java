@@ -131,6 +131,7 @@ class ManifestsIT {
     /** Objects of JSON, one after the other. */
     private Path file(List<ObjectNode> objects) throws IOException {
         Path file = Files.createTempFile(tools.evidence(), "objects-", ".json");
-        return Files.writeString(file, objects.stream().map(ObjectNode::toString).collect(Collectors.joining("\n")));
+        return Files.writeString(
+                file, objects.stream().map(ObjectNode::toString).collect(Collectors.joining("\n")));
     }
 }

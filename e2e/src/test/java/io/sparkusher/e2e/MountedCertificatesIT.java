@@ -2,17 +2,14 @@ package io.sparkusher.e2e;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sparkusher.certs.CertificateAuthority;
 import io.sparkusher.certs.Fingerprint;
 import io.sparkusher.certs.ServingCertificate;
-import io.sparkusher.certs.TrustBundle;
 import io.sparkusher.webhook.certificates.MountedCertificates;
 import io.sparkusher.webhook.certificates.MountedSettings;
 import io.sparkusher.webhook.certificates.SharedAuthoritySettings;
-import io.sparkusher.webhook.trust.Healing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,8 +59,8 @@ class MountedCertificatesIT {
     }
 
     private MountedCertificates start() throws Exception {
-        MountedSettings settings = new MountedSettings(
-                folder, AuthorityCluster.MARGIN, Duration.ofMillis(200), Duration.ofHours(1));
+        MountedSettings settings =
+                new MountedSettings(folder, AuthorityCluster.MARGIN, Duration.ofMillis(200), Duration.ofHours(1));
         return MountedCertificates.start(settings, Optional.of(cluster.configurations()), InstantSource.system());
     }
 

@@ -80,7 +80,7 @@ class PolicyStatusIT {
         assertTrue(String.valueOf(accepted.get("message")).contains("spark.master"), accepted::toString);
         status("broken").awaitCondition(2, "Ready", "False", SOON);
         GenericKubernetesResource stored = status("broken").object();
-        assertEquals("1", Objects.toString((Object) stored.get("status", "inForce", "generation")));
+        assertEquals("1", Objects.toString(stored.<Object>get("status", "inForce", "generation")));
         assertEquals("good", stored.get("status", "inForce", "spec", "executor", "labels", "live"));
         status("broken").awaitEvent("Normal", "Accepted", SOON);
         status("broken").awaitEvent("Warning", "Invalid", SOON);
@@ -103,7 +103,15 @@ class PolicyStatusIT {
     }
 
     private static String required(String name) {
-        return StoredPolicies.labelling(name, name).replace("spec:\n", "spec:\n  band: Required\n");
+        return """
+                apiVersion: spark-usher.io/v1alpha1
+                kind: SparkPodPolicy
+                metadata: {name: %s, namespace: %s}
+                spec:
+                  band: Required
+                  executor:
+                    labels: {live: "%s"}
+                """.formatted(name, StoredPolicies.NAMESPACE, name);
     }
 
     private String version(String name) {

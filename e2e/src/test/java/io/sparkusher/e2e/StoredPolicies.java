@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.MixedOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
@@ -103,9 +104,12 @@ final class StoredPolicies implements AutoCloseable {
     private Resource<GenericKubernetesResource> resource(String yaml) {
         GenericKubernetesResource object = Serialization.unmarshal(yaml, GenericKubernetesResource.class);
         object.getMetadata().setLabels(Map.of(MADE_HERE, "true"));
-        return client.genericKubernetesResources(API_VERSION, object.getKind())
-                .inNamespace(object.getMetadata().getNamespace())
-                .resource(object);
+        MixedOperation<GenericKubernetesResource, ?, Resource<GenericKubernetesResource>> kind =
+                client.genericKubernetesResources(API_VERSION, object.getKind());
+        String namespace = object.getMetadata().getNamespace();
+        return namespace == null
+                ? kind.resource(object)
+                : kind.inNamespace(namespace).resource(object);
     }
 
     /** Removes the policies, and leaves the namespace. */

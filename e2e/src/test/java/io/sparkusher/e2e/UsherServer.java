@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class UsherServer implements AutoCloseable {
     private static final Duration TO_BE_READY = Duration.ofMinutes(1);
 
+    /** As long as the API server waits where a webhook says nothing else. */
+    private static final Duration TO_ANSWER = Duration.ofSeconds(10);
+
     private static final Pattern ADDRESS = Pattern.compile("listens at https://\\S+:(\\d+)");
 
     /** Where replicas beside a cluster keep their Leases: one that every test of them makes. */
@@ -95,7 +98,9 @@ final class UsherServer implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException, GeneralSecurityException {
-        return client().send(HttpRequest.newBuilder(address(path)).build(), BodyHandlers.ofString());
+        HttpRequest request =
+                HttpRequest.newBuilder(address(path)).timeout(TO_ANSWER).build();
+        return client().send(request, BodyHandlers.ofString());
     }
 
     /** Asks for a review, as the API server does. */
@@ -103,6 +108,7 @@ final class UsherServer implements AutoCloseable {
             throws IOException, InterruptedException, GeneralSecurityException {
         HttpRequest request = HttpRequest.newBuilder(address(path))
                 .header("Content-Type", "application/json")
+                .timeout(TO_ANSWER)
                 .POST(BodyPublishers.ofString(body))
                 .build();
         return client().send(request, BodyHandlers.ofString());

@@ -51,7 +51,7 @@ record Variant(String name, List<ObjectNode> objects) {
     }
 
     private static boolean isForeign(ObjectNode object) {
-        return FOREIGN_GROUPS.contains(object.path("apiVersion").asText().split("/")[0]);
+        return FOREIGN_GROUPS.contains(object.path("apiVersion").asText().split("/", 2)[0]);
     }
 
     private static String kind(ObjectNode object) {

@@ -44,7 +44,8 @@ record GoldenCase(String name, String namespace, List<ObjectNode> policies, Obje
     }
 
     private static List<ObjectNode> documents(Path file) throws IOException {
-        try (MappingIterator<ObjectNode> documents = YAML.readerFor(ObjectNode.class).readValues(file.toFile())) {
+        try (MappingIterator<ObjectNode> documents =
+                YAML.readerFor(ObjectNode.class).readValues(file.toFile())) {
             return documents.readAll();
         }
     }
@@ -59,7 +60,8 @@ record GoldenCase(String name, String namespace, List<ObjectNode> policies, Obje
             policy.withObject("/metadata").put("namespace", namespace);
             policy.withObject("/metadata").remove("generation");
         });
-        ObjectNode pod = (ObjectNode) YAML.readTree(directory.resolve("pod.yaml").toFile());
+        ObjectNode pod =
+                (ObjectNode) YAML.readTree(directory.resolve("pod.yaml").toFile());
         pod.withObject("/metadata").put("namespace", namespace);
         return new GoldenCase(directory.getFileName().toString().replace('-', ' '), namespace, policies, pod);
     }

@@ -40,7 +40,8 @@ final class GoldenCases implements AutoCloseable {
                     cases.stream()
                             .flatMap(golden -> golden.policies().stream())
                             .map(Object::toString)
-                            .collect(Collectors.joining(",", "{\"apiVersion\":\"v1\",\"kind\":\"List\",\"items\":[", "]}")));
+                            .collect(Collectors.joining(
+                                    ",", "{\"apiVersion\":\"v1\",\"kind\":\"List\",\"items\":[", "]}")));
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }

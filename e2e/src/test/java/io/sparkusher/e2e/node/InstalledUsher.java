@@ -133,8 +133,7 @@ final class InstalledUsher {
     }
 
     boolean hasPodOf(String image) {
-        return pods().stream()
-                .anyMatch(pod -> new Replica(client, pod).image().equals(image));
+        return pods().stream().anyMatch(pod -> new Replica(client, pod).image().equals(image));
     }
 
     private List<Pod> pods() {
@@ -175,13 +174,7 @@ final class InstalledUsher {
                 .until(() -> registrationResource().get() == null);
         await("the end of the kinds of Spark Usher")
                 .atMost(NodeCluster.TO_SETTLE)
-                .until(() -> client
-                        .apiextensions()
-                        .v1()
-                        .customResourceDefinitions()
-                        .list()
-                        .getItems()
-                        .stream()
+                .until(() -> client.apiextensions().v1().customResourceDefinitions().list().getItems().stream()
                         .noneMatch(kind -> kind.getSpec().getGroup().equals("spark-usher.io")
                                 && kind.getMetadata().getDeletionTimestamp() != null));
     }

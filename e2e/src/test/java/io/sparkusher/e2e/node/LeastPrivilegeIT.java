@@ -138,7 +138,9 @@ class LeastPrivilegeIT {
     }
 
     private AuditLog auditLog() {
-        assumeTrue(cluster.settings().auditLog().isPresent(), "The build does not say where the API server's audit log is");
+        assumeTrue(
+                cluster.settings().auditLog().isPresent(),
+                "The build does not say where the API server's audit log is");
         return new AuditLog(cluster.settings().auditLog().orElseThrow());
     }
 }

@@ -13,8 +13,8 @@ record Review(ReplicaConnection replica, String namespace) {
 
     /** What becomes of the pod: the same, where nothing changes or the pod is denied. */
     JsonNode of(JsonNode pod) throws IOException {
-        JsonNode response = JSON.readTree(replica.post("/mutate?timeout=10s", request(pod)))
-                .path("response");
+        JsonNode response =
+                JSON.readTree(replica.post("/mutate?timeout=10s", request(pod))).path("response");
         if (!response.has("patch")) {
             return pod;
         }

@@ -50,7 +50,8 @@ class UpgradeIT {
             haveBothVersionsServe();
             golden.apply();
             Authorities trusted = cluster.usher().authorities();
-            try (ReplicaConnection before = replicaOf(cluster.settings().image()).connect(trusted);
+            try (ReplicaConnection before =
+                            replicaOf(cluster.settings().image()).connect(trusted);
                     ReplicaConnection after = replicaOf(next).connect(trusted)) {
                 assertEquals(List.of(), casesThatChangeAgain(golden, before, after));
                 assertEquals(List.of(), casesThatChangeAgain(golden, after, before));

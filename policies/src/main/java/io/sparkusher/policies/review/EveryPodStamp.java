@@ -23,7 +23,7 @@ public final class EveryPodStamp {
      * @param review after the decision: its object is the pod as the decision changes it
      */
     public static Decision addedTo(Decision decision, PodReview review) {
-        if (!decision.allowed() || !ReviewScope.isCreationOfSparkPod(review)) {
+        if (!decision.allowed() || !Reviews.isOfSparkPod(review)) {
             return decision;
         }
         PodDraft draft = new PodDraft(review.object());

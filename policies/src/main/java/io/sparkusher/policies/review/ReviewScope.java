@@ -23,9 +23,4 @@ final class ReviewScope {
     static Optional<Role> role(PodReview review) {
         return Role.of(review.object().path("metadata").path("labels"));
     }
-
-    /** Whether it is one that policies are for. */
-    static boolean isCreationOfSparkPod(PodReview review) {
-        return notTheCreationOfAPod(review).isEmpty() && role(review).isPresent();
-    }
 }

@@ -14,7 +14,6 @@ import java.time.Duration;
 public record MountedSettings(Path folder, Duration margin, Duration rescan, Duration poll) {
     /** For a Secret of a cluster. */
     public static MountedSettings of(Path folder) {
-        return new MountedSettings(
-                folder, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(10));
+        return new MountedSettings(folder, Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(10));
     }
 }

@@ -11,6 +11,7 @@ import io.sparkusher.webhook.certificates.UnusableCertificateException;
 import io.sparkusher.webhook.replicas.LeaseNames;
 import io.sparkusher.webhook.replicas.ReplicaAnnotation;
 import io.sparkusher.webhook.trust.ConfigurationNames;
+import io.sparkusher.webhook.trust.NamespaceEnd;
 import io.sparkusher.webhook.trust.OwnerNamespace;
 import io.sparkusher.webhook.trust.WebhookConfigurations;
 import java.io.IOException;
@@ -22,10 +23,13 @@ import java.util.Optional;
 /**
  * The certificates of a replica in a cluster.
  *
+ * @param end takes the webhook configurations away with the namespace
  * @param annotations what the replica's Lease is to say of them
  * @param description for the person who reads the start message
  */
-record ClusterCertificates(CertificateSource source, List<ReplicaAnnotation> annotations, String description) {
+record ClusterCertificates(
+        CertificateSource source, List<ReplicaAnnotation> annotations, String description, NamespaceEnd end)
+        implements AutoCloseable {
     /**
      * Those that the settings ask for. Returns once there is one to serve, however long the cluster takes to answer.
      *
@@ -39,18 +43,22 @@ record ClusterCertificates(CertificateSource source, List<ReplicaAnnotation> ann
             InstantSource clock)
             throws CannotServeException, InterruptedException {
         OwnerNamespace owner = owner(client, source.namespace());
+        WebhookConfigurations configurations =
+                new WebhookConfigurations(client, ConfigurationNames.ofTheManifests(), owner);
+        NamespaceEnd end = NamespaceEnd.watch(client, owner, configurations);
         if (source.certificateDir().isPresent()) {
-            return mounted(client, owner, source.certificateDir().get(), clock);
+            Path folder = source.certificateDir().get();
+            String description = "from " + folder + ", watched for changes";
+            return new ClusterCertificates(mounted(configurations, folder, clock), List.of(), description, end);
         }
         SharedAuthority shared = SharedAuthority.start(
                 client,
                 SharedAuthoritySettings.of(source.namespace(), source.service()).withNames(names),
                 clock);
-        return new ClusterCertificates(
-                shared,
-                List.of(new ReplicaAnnotation(
-                        LeaseNames.SERVING_AUTHORITY, () -> Optional.of(shared.servedAuthority()))),
-                "of the authority that replicas share in namespace " + source.namespace());
+        ReplicaAnnotation annotation =
+                new ReplicaAnnotation(LeaseNames.SERVING_AUTHORITY, () -> Optional.of(shared.servedAuthority()));
+        String description = "of the authority that replicas share in namespace " + source.namespace();
+        return new ClusterCertificates(shared, List.of(annotation), description, end);
     }
 
     private static OwnerNamespace owner(KubernetesClient client, String namespace)
@@ -62,15 +70,10 @@ record ClusterCertificates(CertificateSource source, List<ReplicaAnnotation> ann
         }
     }
 
-    private static ClusterCertificates mounted(
-            KubernetesClient client, OwnerNamespace owner, Path folder, InstantSource clock)
+    private static CertificateSource mounted(WebhookConfigurations configurations, Path folder, InstantSource clock)
             throws CannotServeException {
         try {
-            WebhookConfigurations configurations =
-                    new WebhookConfigurations(client, ConfigurationNames.ofTheManifests(), owner);
-            CertificateSource source =
-                    MountedCertificates.start(MountedSettings.of(folder), Optional.of(configurations), clock);
-            return new ClusterCertificates(source, List.of(), "from " + folder + ", watched for changes");
+            return MountedCertificates.start(MountedSettings.of(folder), Optional.of(configurations), clock);
         } catch (UnusableCertificateException exception) {
             throw new CannotServeException("--certificate-dir: " + exception.getMessage(), exception);
         } catch (IOException exception) {
@@ -78,5 +81,11 @@ record ClusterCertificates(CertificateSource source, List<ReplicaAnnotation> ann
                     "--certificate-dir: %s cannot be watched: name a folder that is there".formatted(folder),
                     exception);
         }
+    }
+
+    @Override
+    public void close() {
+        end.close();
+        source.close();
     }
 }

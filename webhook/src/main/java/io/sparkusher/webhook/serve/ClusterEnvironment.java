@@ -96,7 +96,7 @@ final class ClusterEnvironment implements Environment {
     public void close() {
         status.close();
         policies.close();
-        certificates.source().close();
+        certificates.close();
         client.close();
     }
 }

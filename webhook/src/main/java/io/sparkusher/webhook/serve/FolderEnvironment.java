@@ -1,8 +1,8 @@
 package io.sparkusher.webhook.serve;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sparkusher.certs.SubjectAlternativeName;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.sparkusher.certs.SubjectAlternativeName;
 import io.sparkusher.policies.catalog.PolicyCatalog;
 import io.sparkusher.policies.source.PolicySources;
 import io.sparkusher.policies.source.Problem;

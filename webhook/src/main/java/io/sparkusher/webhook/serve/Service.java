@@ -41,8 +41,7 @@ public final class Service {
         this.settings = settings;
         this.environment = environment;
         firstIdentity = environment.certificates().identity();
-        readiness = new Readiness(
-                environment.store(), List.of(environment.certificates()::check));
+        readiness = new Readiness(environment.store(), List.of(environment.certificates()::check));
         PolicyMetrics.register(metrics.registry(), environment.store(), InstantSource.system());
         CertificateMetrics.register(metrics.registry(), environment.certificates());
         environment.register(metrics.registry());
@@ -58,7 +57,8 @@ public final class Service {
      */
     static Service start(ServeSettings settings, PrintWriter output) throws CannotServeException, InterruptedException {
         Environment environment = environment(settings);
-        AuthorityFile.write(settings.writeAuthority(), environment.certificates().identity());
+        AuthorityFile.write(
+                settings.writeAuthority(), environment.certificates().identity());
         Service service = new Service(settings, environment);
         output.print(StartMessage.of(settings, environment, service.port()));
         output.flush();
@@ -103,7 +103,10 @@ public final class Service {
     void warmUp() throws InterruptedException {
         environment.awaitFirst();
         if (!readiness.isDraining()) {
-            WarmUp.run(settings.warmUp(), environment.store(), environment.certificates().identity());
+            WarmUp.run(
+                    settings.warmUp(),
+                    environment.store(),
+                    environment.certificates().identity());
             readiness.warmedUp();
             LOGGER.info(
                     "Ready after {} ms",

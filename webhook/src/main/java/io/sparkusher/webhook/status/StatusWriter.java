@@ -21,7 +21,6 @@ final class StatusWriter implements AutoCloseable {
 
     private final KubernetesClient client;
     private final ClusterPolicies policies;
-    private final Replica replica;
     private final StatusSettings settings;
     private final InstantSource clock;
     private final EventRecorder events;
@@ -41,7 +40,6 @@ final class StatusWriter implements AutoCloseable {
             InstantSource clock) {
         this.client = client;
         this.policies = policies;
-        this.replica = replica;
         this.settings = settings;
         this.clock = clock;
         events = new EventRecorder(client, replica.name(), settings.events(), clock, System::nanoTime);

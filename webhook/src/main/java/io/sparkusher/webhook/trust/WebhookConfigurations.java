@@ -86,6 +86,15 @@ public final class WebhookConfigurations {
         return wrong;
     }
 
+    /**
+     * Removes them. One that is not there is no error.
+     *
+     * @throws KubernetesClientException if the API server does not answer, or refuses to
+     */
+    void delete() {
+        ours.forEach(Resource::delete);
+    }
+
     private void apply(WebhookConfiguration configuration, HealingPatch patch) {
         GenericKubernetesResource object = JSON.convertValue(configuration.object(), GenericKubernetesResource.class);
         try {

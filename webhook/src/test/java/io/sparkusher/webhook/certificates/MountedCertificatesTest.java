@@ -110,10 +110,10 @@ class MountedCertificatesTest {
         try (MountedCertificates certificates = start()) {
             CertificateMetrics.register(registry, certificates);
 
-            assertEquals(
-                    Identities.certificate(first).getNotAfter().toInstant().getEpochSecond(),
+            assertEquals(Identities.certificate(first).getNotAfter().toInstant().getEpochSecond(), (long)
                     expiry(registry, "serving"));
-            assertEquals(identities.authority().validity().notAfter().getEpochSecond(), expiry(registry, "authority"));
+            assertEquals(identities.authority().validity().notAfter().getEpochSecond(), (long)
+                    expiry(registry, "authority"));
         }
     }
 

@@ -17,7 +17,7 @@ class ConflictListenerTest {
 
     @Test
     void tellsWhichPolicyYieldedToWhichWhereAPodMetBoth() throws IOException {
-        review(required("first", "one") + "---\n" + required("second", "two"));
+        review(required("first", "one") + required("second", "two"));
 
         assertEquals(
                 List.of("second yielded to first"), told.stream().distinct().toList());
@@ -25,7 +25,7 @@ class ConflictListenerTest {
 
     @Test
     void isQuietWherePoliciesAgree() throws IOException {
-        review(required("first", "one") + "---\n" + required("second", "one"));
+        review(required("first", "one") + required("second", "one"));
 
         assertEquals(List.of(), told);
     }
@@ -42,8 +42,15 @@ class ConflictListenerTest {
     }
 
     private static String required(String name, String value) {
-        return Policies.labelling(value)
-                .replace("name: labels", "name: " + name)
-                .replace("spec:\n", "spec:\n  band: Required\n");
+        return """
+                apiVersion: spark-usher.io/v1alpha1
+                kind: SparkPodPolicy
+                metadata: {name: %s, namespace: team-a}
+                spec:
+                  band: Required
+                  executor:
+                    labels: {first: "%s"}
+                ---
+                """.formatted(name, value);
     }
 }

@@ -30,8 +30,8 @@ class ReviewerTest {
     @Test
     void stampsItWhereEveryPodIsStamped() throws IOException {
         String patch = answer(PolicySet::reviewAndStamp).path("patch").asText();
-        JsonNode operation = JSON.readTree(new String(Base64.getDecoder().decode(patch), UTF_8))
-                .get(0);
+        JsonNode operations = JSON.readTree(new String(Base64.getDecoder().decode(patch), UTF_8));
+        JsonNode operation = operations.get(operations.size() - 1);
         assertEquals(
                 "/metadata/annotations/spark-usher.io~1applied",
                 operation.path("path").asText());

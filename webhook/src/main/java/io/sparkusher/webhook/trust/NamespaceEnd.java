@@ -1,0 +1,95 @@
+package io.sparkusher.webhook.trust;
+
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes our webhook configurations away as soon as our namespace is to be deleted. It owns them, but what it owns goes
+ * only when all that is in it has gone: for as long, nobody would be left who answers, and every Spark pod be refused.
+ */
+public final class NamespaceEnd implements AutoCloseable {
+    private static final Logger LOGGER = LoggerFactory.getLogger(NamespaceEnd.class);
+
+    /** The account that asks may go any moment, and then there is nobody to ask as. */
+    private static final int TRIES = 5;
+
+    private static final Duration BETWEEN = Duration.ofMillis(100);
+
+    private final WebhookConfigurations configurations;
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private final SharedIndexInformer<Namespace> informer;
+
+    private NamespaceEnd(KubernetesClient client, OwnerNamespace owner, WebhookConfigurations configurations) {
+        this.configurations = configurations;
+        informer = client.namespaces().withName(owner.name()).runnableInformer(0);
+        informer.exceptionHandler((started, exception) -> true);
+        informer.addEventHandler(new Handler(this));
+    }
+
+    /** Begins to watch. Does not wait for the API server. */
+    public static NamespaceEnd watch(
+            KubernetesClient client, OwnerNamespace owner, WebhookConfigurations configurations) {
+        NamespaceEnd end = new NamespaceEnd(client, owner, configurations);
+        end.informer.start();
+        return end;
+    }
+
+    private void look(Namespace namespace) {
+        if (namespace.getMetadata().getDeletionTimestamp() != null && begun.compareAndSet(false, true)) {
+            LOGGER.info(
+                    "The namespace {} is being deleted: removing the webhook configurations, so that pods are created"
+                            + " without Spark Usher from now on",
+                    namespace.getMetadata().getName());
+            Thread removal = new Thread(this::remove, "namespace-end");
+            removal.setDaemon(true);
+            removal.start();
+        }
+    }
+
+    private void remove() {
+        for (int left = TRIES; left > 0; left--) {
+            try {
+                configurations.delete();
+                return;
+            } catch (KubernetesClientException exception) {
+                LOGGER.warn("The webhook configurations cannot be removed, tries left: {}", left - 1, exception);
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(BETWEEN.toMillis());
+            } catch (InterruptedException end) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        informer.stop();
+    }
+
+    private record Handler(NamespaceEnd end) implements ResourceEventHandler<Namespace> {
+        @Override
+        public void onAdd(Namespace namespace) {
+            end.look(namespace);
+        }
+
+        @Override
+        public void onUpdate(Namespace before, Namespace after) {
+            end.look(after);
+        }
+
+        @Override
+        public void onDelete(Namespace namespace, boolean stateIsUnknown) {
+            // Garbage collection removes what it owned.
+        }
+    }
+}
