@@ -17,14 +17,18 @@ final class StartMessage {
                 """.formatted(
                         url,
                         environment.policies(),
-                        environment.certificate() + trust(settings.writeAuthority()),
+                        environment.certificate() + trust(settings),
                         curl(settings.writeAuthority(), url));
     }
 
-    private static String trust(Optional<Path> authority) {
-        return authority
+    // Those who call it in a cluster are made to trust it.
+    private static String trust(ServeSettings settings) {
+        String hint = settings.policies() instanceof PolicySource.Folder
+                ? "; --write-ca FILE writes what clients need to trust it"
+                : "";
+        return settings.writeAuthority()
                 .map(file -> "; clients trust it by " + file)
-                .orElse("; --write-ca FILE writes what clients need to trust it");
+                .orElse(hint);
     }
 
     private static String curl(Optional<Path> authority, String url) {

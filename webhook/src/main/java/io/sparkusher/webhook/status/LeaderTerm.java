@@ -123,10 +123,15 @@ final class LeaderTerm implements AutoCloseable {
 
     private static boolean report(StoredObject object, KubernetesClientException exception) {
         LOGGER.warn(
-                "The status of {} could not be written, and is tried again: {}",
-                object.reference(),
-                exception.getMessage());
+                "The status of {} could not be written, and is tried again: {}", object.reference(), answer(exception));
         return false;
+    }
+
+    /** What the API server said, without all that the client knows of it. */
+    private static String answer(KubernetesClientException exception) {
+        return exception.getStatus() == null
+                ? String.valueOf(exception.getMessage())
+                : exception.getStatus().getMessage();
     }
 
     @Override
