@@ -45,7 +45,7 @@ class GoldenResultsIT {
 
     @BeforeAll
     void makeWhatTheCasesName() {
-        List.of("spark", "mine", "scoped")
+        List.of("spark", "mine", "scoped", "spark-driver", "spark-executor")
                 .forEach(account -> cluster.makeServiceAccount(Cluster.NOT_REVIEWED, account));
         PRIORITY_CLASSES.forEach(cluster::makePriorityClass);
         RUNTIME_CLASSES.forEach(cluster::makeRuntimeClass);
