@@ -51,7 +51,12 @@ class ReadmeTest {
         try (Stream<Path> docs =
                 Files.exists(ROOT.resolve("docs")) ? Files.list(ROOT.resolve("docs")) : Stream.empty()) {
             return Stream.concat(
-                            Stream.of("README.md", "CONTRIBUTING.md", "e2e/README.md", "examples/README.md", "manifests/README.md")
+                            Stream.of(
+                                            "README.md",
+                                            "CONTRIBUTING.md",
+                                            "e2e/README.md",
+                                            "examples/README.md",
+                                            "manifests/README.md")
                                     .map(ROOT::resolve),
                             docs.sorted())
                     .toList();
