@@ -12,7 +12,8 @@ import java.util.Base64;
 
 /** Makes the API server ask Spark Usher about Spark pods in the tests' own namespaces, and in no other. */
 final class Registration implements AutoCloseable {
-    private static final String NAME = "00-spark-usher";
+    /** Not the manifests': what is at home in the cluster would look after that, and take it away with its namespace. */
+    private static final String NAME = "00-spark-usher-from-a-folder";
 
     private final KubernetesClient client;
 

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,16 +26,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(NodeExtension.class)
 @Tag("node")
 @Order(Integer.MAX_VALUE)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LeastPrivilegeIT {
     private final NodeCluster cluster;
+    private final Errands errands;
 
     LeastPrivilegeIT(NodeCluster cluster) {
         this.cluster = cluster;
+        errands = new Errands(cluster);
     }
 
-    @BeforeEach
+    @BeforeAll
     void install() {
         cluster.install();
+        errands.run();
+    }
+
+    @AfterAll
+    void close() {
+        errands.close();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -50,6 +61,8 @@ class LeastPrivilegeIT {
     private static Set<Grant> unused(Set<Grant> granted, Set<Grant> used) {
         return granted.stream()
                 .filter(grant -> used.stream().noneMatch(grant::covers))
+                // What a binding's creation, which is in the log, needs besides; no request has that verb.
+                .filter(grant -> !grant.verb().equals("bind"))
                 .collect(Collectors.toSet());
     }
 
