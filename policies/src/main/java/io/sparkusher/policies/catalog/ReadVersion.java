@@ -50,12 +50,22 @@ final class ReadVersion {
     static ReadVersion of(ObjectNode version, PolicyReference reference, DocumentOrigin origin) {
         Problems problems = new Problems();
         SourceDocument document = SourceDocument.ofObject(reference.toString(), origin, version, problems);
-        Optional<ReadObject> read = PolicyReader.read(document);
-        if (read.isEmpty() && !problems.hasErrors()) {
-            document.error("apiVersion", "is of another group, expected " + PolicyObject.API_VERSION);
+        return new ReadVersion(version, reference, problems, read(document, problems));
+    }
+
+    // One object that brings a mistake of ours to light must not keep all others from being read.
+    private static Optional<PolicyObject> read(SourceDocument document, Problems problems) {
+        try {
+            Optional<ReadObject> read = PolicyReader.read(document);
+            if (read.isEmpty() && !problems.hasErrors()) {
+                document.error("apiVersion", "is of another group, expected " + PolicyObject.API_VERSION);
+            }
+            read.ifPresent(PolicyChecks::check);
+            return read.map(ReadObject::object);
+        } catch (RuntimeException | StackOverflowError mistake) {
+            document.error("", "cannot be read because of a mistake in Spark Usher: " + mistake);
+            return Optional.empty();
         }
-        read.ifPresent(PolicyChecks::check);
-        return new ReadVersion(version, reference, problems, read.map(ReadObject::object));
     }
 
     /** As the API server counts it; 0 where it did not. */

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  *
  * @param uid empty where it has none
  * @param version the object with no more of its metadata than its names and generation, and without its status
- * @param kept the version that its status keeps, empty where none is kept or what is kept is none
+ * @param kept the older version that its status keeps, empty where none is kept, or what is kept is none or the newest
  * @param lastApplied what {@code kubectl apply} says that it was given, empty where it says nothing
  */
 record StoredObject(
@@ -31,7 +31,7 @@ record StoredObject(
                         generation(metadata)),
                 metadata.path("uid").asText(),
                 version(object),
-                kept(status.path("inForce")),
+                kept(status.path("inForce")).filter(kept -> !isNewest(kept, metadata)),
                 metadata.path("annotations").path(LAST_APPLIED).asText());
     }
 
@@ -67,6 +67,10 @@ record StoredObject(
         return generation.isIntegralNumber() && generation.canConvertToLong()
                 ? OptionalLong.of(generation.longValue())
                 : OptionalLong.empty();
+    }
+
+    private static boolean isNewest(Verdict.InForce kept, JsonNode metadata) {
+        return generation(metadata).equals(OptionalLong.of(kept.generation()));
     }
 
     private static Optional<Verdict.InForce> kept(JsonNode inForce) {

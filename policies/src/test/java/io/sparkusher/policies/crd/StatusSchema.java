@@ -47,8 +47,8 @@ final class StatusSchema {
 
     private static ObjectNode inForce() {
         ObjectNode inForce =
-                object("The generation that reviews go by while the newest one cannot be used. Absent where"
-                        + " it is the newest, or none was ever usable.");
+                object("The generation that reviews go by: the newest, or the last one that could be used. Absent"
+                        + " where none ever could.");
         ObjectNode properties = inForce.putObject("properties");
         properties.set("generation", generation("Its number."));
         properties.set("spec", object("Its spec.").put("x-kubernetes-preserve-unknown-fields", true));

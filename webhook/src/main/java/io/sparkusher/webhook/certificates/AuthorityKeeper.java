@@ -92,12 +92,20 @@ final class AuthorityKeeper {
     private boolean serve(SharedAuthorities authorities, Look look, Consumer<ServingIdentity> listener) {
         last = Optional.of(authorities);
         RotationView view = look.view();
-        boolean healed = configurations.heal(look.configurations(), Healing.exactly(authorities.trusted()));
+        boolean healed = configurations.heal(look.configurations(), healing(authorities, view));
         boolean signingIsTrusted = view.trusted()
                 .lasted(authorities.signing().certificate(), settings.rotation().margin(), view.uptime());
         issuer.issueIfDue(authorities, signingIsTrusted, view.now()).ifPresent(listener);
         issuer.issued().ifPresent(issued -> trusted.observe(look, issued.authority()));
         return healed;
+    }
+
+    // Replicas that do not say what they serve may serve another's, such as a mounted one: while there are any, whoever
+    // is trusted stays so.
+    private static Healing healing(SharedAuthorities authorities, RotationView view) {
+        return view.served().silentReplicas() == 0
+                ? Healing.exactly(authorities.trusted())
+                : Healing.atLeast(authorities.trusted(), view.now());
     }
 
     private void take(RotationStep step, Look look) {

@@ -1,9 +1,13 @@
 package io.sparkusher.webhook.cluster;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 
 /** The connection to the API server. */
 public final class ClusterClient {
@@ -25,6 +29,21 @@ public final class ClusterClient {
                 .withRequestRetryBackoffLimit(RETRIES)
                 .withWatchReconnectInterval(RECONNECT_MILLIS)
                 .build();
-        return new KubernetesClientBuilder().withConfig(config).build();
+        return new KubernetesClientBuilder()
+                .withConfig(config)
+                .withKubernetesSerialization(new KubernetesSerialization(mapper(), true))
+                .build();
+    }
+
+    /** Reads whatever the API server stores: one object that is beyond the usual limits would end every list and watch. */
+    private static ObjectMapper mapper() {
+        return new ObjectMapper(JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(Integer.MAX_VALUE)
+                        .maxNameLength(Integer.MAX_VALUE)
+                        .maxNumberLength(Integer.MAX_VALUE)
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .build())
+                .build());
     }
 }

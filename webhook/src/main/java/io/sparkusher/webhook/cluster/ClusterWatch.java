@@ -22,6 +22,11 @@ import java.util.stream.Stream;
 
 /** Everything of the cluster that reviews depend on, as it is now. */
 final class ClusterWatch implements AutoCloseable {
+    private static final long PAGE = 500;
+
+    /** As many as fit into memory where each is as large as the API server takes any. */
+    private static final long PAGE_OF_POLICIES = 20;
+
     private final List<Watched<GenericKubernetesResource, ObjectNode>> policies;
     private final Watched<Namespace, Map<String, String>> namespaces;
     private final Watched<ServiceAccount, Set<String>> accounts;
@@ -36,17 +41,20 @@ final class ClusterWatch implements AutoCloseable {
                 .map(kind -> new Watched<>(
                         kind.resource(),
                         objects(client, kind),
+                        PAGE_OF_POLICIES,
                         new ReducedStore<>(GenericKubernetesResource::new, StoredPolicy::of, changed),
                         trouble))
                 .toList();
         namespaces = new Watched<>(
                 "namespaces",
                 client.namespaces(),
+                PAGE,
                 new ReducedStore<>(Namespace::new, ClusterWatch::labels, changed),
                 trouble);
         accounts = new Watched<>(
                 "serviceaccounts",
                 client.serviceAccounts().inAnyNamespace(),
+                PAGE,
                 new ReducedStore<>(ServiceAccount::new, ClusterWatch::pullSecrets, changed),
                 trouble);
     }

@@ -155,7 +155,7 @@ public final class LivePolicies implements ClusterPolicies, AutoCloseable {
             if (current.isEmpty() || current.get().policies() != evaluation.policies()) {
                 putIntoForce(evaluation);
             }
-        } catch (RuntimeException mistake) {
+        } catch (RuntimeException | StackOverflowError mistake) {
             LOGGER.error("The policies stay as they were, by a mistake in Spark Usher", mistake);
         }
     }

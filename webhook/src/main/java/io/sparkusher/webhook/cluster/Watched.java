@@ -12,9 +12,6 @@ import java.util.concurrent.CompletionStage;
  * @param <R> what is kept of each
  */
 final class Watched<T extends HasMetadata, R> implements AutoCloseable {
-    // Objects at a time. A list with a limit is never served from a stale cache of the API server, as others may be.
-    private static final long PAGE = 500;
-
     private final String resource;
     private final ReducedStore<T, R> store;
     private final SharedIndexInformer<T> informer;
@@ -24,11 +21,13 @@ final class Watched<T extends HasMetadata, R> implements AutoCloseable {
      * Not yet started.
      *
      * @param resource its plural and group
+     * @param page how many are listed at a time. A list with a limit is never served from a stale cache of the API
+     *     server, as others may be
      */
-    Watched(String resource, Informable<T> objects, ReducedStore<T, R> store, WatchTrouble trouble) {
+    Watched(String resource, Informable<T> objects, long page, ReducedStore<T, R> store, WatchTrouble trouble) {
         this.resource = resource;
         this.store = store;
-        informer = objects.withLimit(PAGE)
+        informer = objects.withLimit(page)
                 .runnableInformer(0)
                 .removeNamespaceIndex()
                 .itemStore(store)

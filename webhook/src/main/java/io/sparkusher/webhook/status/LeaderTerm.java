@@ -11,6 +11,8 @@ import io.sparkusher.webhook.replicas.ReplicaReport;
 import java.net.HttpURLConnection;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +44,10 @@ final class LeaderTerm implements AutoCloseable {
     private final BooleanSupplier leading;
     private final LiveReplicas replicas;
     private final StoredObjects stored;
+
+    /** What the API server last said, by object: said once, as it is asked every second. */
+    private final Map<String, String> refusals = new ConcurrentHashMap<>();
+
     private final KnownEvaluations known = new KnownEvaluations();
 
     /**
@@ -109,6 +115,7 @@ final class LeaderTerm implements AutoCloseable {
             stored.written(object, StatusPatch.apply(client, object, change.status()));
             StatusEvents.of(object.reference(), object.uid(), object.status(), change.status())
                     .forEach(events::record);
+            refusals.remove(object.reference().path());
             return true;
         } catch (KubernetesClientException exception) {
             return isOutdated(exception) || report(object, exception);
@@ -121,9 +128,11 @@ final class LeaderTerm implements AutoCloseable {
                 || exception.getCode() == HttpURLConnection.HTTP_NOT_FOUND;
     }
 
-    private static boolean report(StoredObject object, KubernetesClientException exception) {
-        LOGGER.warn(
-                "The status of {} could not be written, and is tried again: {}", object.reference(), answer(exception));
+    private boolean report(StoredObject object, KubernetesClientException exception) {
+        String answer = answer(exception);
+        if (!answer.equals(refusals.put(object.reference().path(), answer))) {
+            LOGGER.warn("The status of {} could not be written, and is tried again: {}", object.reference(), answer);
+        }
         return false;
     }
 

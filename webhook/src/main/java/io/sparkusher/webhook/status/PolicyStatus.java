@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.sparkusher.policies.catalog.Acceptance;
 import io.sparkusher.policies.catalog.Verdict;
 import io.sparkusher.webhook.cluster.PolicyKind;
 import java.time.Instant;
@@ -61,10 +60,8 @@ final class PolicyStatus {
         }
     }
 
+    // Also where it is the newest: who starts when that has become a broken one has nothing else to go by.
     private static void inForce(Verdict verdict, ObjectNode status) {
-        if (verdict.acceptance() == Acceptance.Accepted) {
-            return;
-        }
         verdict.inForce().ifPresent(inForce -> {
             ObjectNode kept = status.putObject("inForce");
             Numbers.put(kept, "generation", inForce.generation());

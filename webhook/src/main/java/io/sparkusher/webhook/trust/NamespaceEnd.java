@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,10 +19,8 @@ import org.slf4j.LoggerFactory;
 public final class NamespaceEnd implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(NamespaceEnd.class);
 
-    /** The account that asks may go any moment, and then there is nobody to ask as. */
-    private static final int TRIES = 5;
-
-    private static final Duration BETWEEN = Duration.ofMillis(100);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final WebhookConfigurations configurations;
     private final AtomicBoolean begun = new AtomicBoolean();
@@ -55,20 +54,35 @@ public final class NamespaceEnd implements AutoCloseable {
     }
 
     private void remove() {
-        for (int left = TRIES; left > 0; left--) {
+        Duration pause = FIRST_PAUSE;
+        while (!Thread.currentThread().isInterrupted()) {
             try {
                 configurations.delete();
                 return;
             } catch (KubernetesClientException exception) {
-                LOGGER.warn("The webhook configurations cannot be removed, tries left: {}", left - 1, exception);
+                LOGGER.warn("The webhook configurations cannot be removed: it is tried again", exception);
+                if (isHopeless(exception)) {
+                    return;
+                }
             }
-            try {
-                TimeUnit.MILLISECONDS.sleep(BETWEEN.toMillis());
-            } catch (InterruptedException end) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+            pause = sleep(pause);
         }
+    }
+
+    /** The account that asks, or its rights, may have gone with the namespace: garbage collection does it then. */
+    private static boolean isHopeless(KubernetesClientException exception) {
+        return exception.getCode() == HttpURLConnection.HTTP_UNAUTHORIZED
+                || exception.getCode() == HttpURLConnection.HTTP_FORBIDDEN;
+    }
+
+    private static Duration sleep(Duration pause) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+        Duration doubled = pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.sparkusher.webhook.validation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sparkusher.policies.api.PolicyObject;
+import io.sparkusher.policies.catalog.SpecSize;
 import io.sparkusher.policies.pod.PodReview;
 import io.sparkusher.policies.source.Problem;
 import io.sparkusher.policies.source.Problem.Severity;
@@ -65,6 +66,9 @@ public final class PolicyValidator {
             return ObjectCheck.NOTHING_TO_SAY;
         }
         name(object.withObject("metadata"), request);
+        if (SpecSize.of(object).isTooLarge()) {
+            return new ObjectCheck(List.of("spec: is " + SpecSize.TOO_LARGE), List.of());
+        }
         List<Problem> problems = check.apply(object);
         return new ObjectCheck(sentences(problems, Severity.Error), sentences(problems, Severity.Warning));
     }

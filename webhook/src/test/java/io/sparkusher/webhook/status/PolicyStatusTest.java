@@ -127,13 +127,13 @@ class PolicyStatusTest {
     }
 
     @Test
-    void theVersionInForceIsNotKeptOnceTheNewestIsIt() {
+    void theNewestVersionIsKeptOnceItIsInForce() {
         Verdict broken = refused(policy("etl", 4), Acceptance.Invalid, Optional.of(inForce(3)));
 
         ObjectNode status =
                 PolicyStatus.of(accepted(policy("etl", 5)), ALL, List.of(), status(broken, ALL, NONE), LATER);
 
-        assertFalse(status.has("inForce"));
+        assertEquals(5, status.path("inForce").path("generation").asInt());
         assertTrue(Condition.isTrue(status, "Ready"));
     }
 
