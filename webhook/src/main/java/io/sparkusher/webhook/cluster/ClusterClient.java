@@ -4,6 +4,9 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.RequestConfig;
+import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import java.time.Duration;
 
 /** The connection to the API server. */
 public final class ClusterClient {
@@ -26,5 +29,20 @@ public final class ClusterClient {
                 .withWatchReconnectInterval(RECONNECT_MILLIS)
                 .build();
         return new KubernetesClientBuilder().withConfig(config).build();
+    }
+
+    /**
+     * The same client, which tries no request again by itself: for whoever tries again with what is then to be said,
+     * as what a request said before may be old. Needs not be closed.
+     *
+     * @param longest that a request may take
+     */
+    public static KubernetesClient impatient(KubernetesClient client, Duration longest) {
+        RequestConfig config = new RequestConfigBuilder(
+                        client.getConfiguration().getRequestConfig())
+                .withRequestTimeout(Math.toIntExact(longest.toMillis()))
+                .withRequestRetryBackoffLimit(0)
+                .build();
+        return client.newClient(config).adapt(KubernetesClient.class);
     }
 }

@@ -1,13 +1,13 @@
 package io.sparkusher.webhook.provision;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.sparkusher.webhook.cluster.ClusterClient;
+import io.sparkusher.webhook.cluster.OwnNamespace;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,8 +25,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class ProvisionCommand implements Callable<Integer> {
-    private static final Path OWN_NAMESPACE = Path.of("/var/run/secrets/kubernetes.io/serviceaccount/namespace");
-
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -63,7 +61,7 @@ public final class ProvisionCommand implements Callable<Integer> {
         CommandSpec command = Objects.requireNonNull(spec);
         ProvisionSettings settings =
                 ProvisionSettings.of(namespace(command), host, port, Duration.ofSeconds(keepReleased));
-        KubernetesClient client = new KubernetesClientBuilder().build();
+        KubernetesClient client = ClusterClient.create();
         try {
             ProvisionService service = ProvisionService.start(
                     client, settings, InetAddress.getLocalHost().getHostName());
@@ -84,17 +82,12 @@ public final class ProvisionCommand implements Callable<Integer> {
     }
 
     private String namespace(CommandSpec command) {
-        if (namespace != null) {
-            return namespace;
-        }
-        try {
-            return Files.readString(OWN_NAMESPACE).strip();
-        } catch (IOException exception) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "--namespace: this is no pod with a token, so nobody says in which namespace the Lease is: name one",
-                    exception);
-        }
+        return Optional.ofNullable(namespace)
+                .or(OwnNamespace::ofThePod)
+                .orElseThrow(() -> new ParameterException(
+                        command.commandLine(),
+                        "--namespace: this is no pod with a token, so nobody says in which namespace the Lease is: name"
+                                + " one"));
     }
 
     private static void stop(ProvisionService service) {
