@@ -39,7 +39,7 @@ public final class EventContent {
         this.clock = clock;
     }
 
-    /** Not yet in the cluster. Its name is one of its own, unless another was made of its object in the same microsecond. */
+    /** An event to be created, by a name that no other event of its object from another microsecond has. */
     public Event of(PolicyEvent event) {
         PolicyReference object = event.object();
         return new EventBuilder()

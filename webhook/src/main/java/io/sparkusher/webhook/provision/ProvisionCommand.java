@@ -3,6 +3,7 @@ package io.sparkusher.webhook.provision;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.sparkusher.webhook.cluster.ClusterClient;
 import io.sparkusher.webhook.cluster.OwnNamespace;
+import io.sparkusher.webhook.http.ListenOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,19 +36,8 @@ public final class ProvisionCommand implements Callable<Integer> {
             description = "Where the Lease is by which one of several processes is chosen. Default: the pod's own.")
     private @Nullable String namespace;
 
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            defaultValue = "8443",
-            description = "Port at which probes are answered, 0 for any free one. Default: ${DEFAULT-VALUE}.")
-    private int port;
-
-    @Option(
-            names = "--host",
-            paramLabel = "HOST",
-            defaultValue = "127.0.0.1",
-            description = "Address to listen at. In a pod: 0.0.0.0. Default: ${DEFAULT-VALUE}.")
-    private String host = "";
+    @Mixin
+    private ListenOptions listen = new ListenOptions();
 
     @Option(
             names = "--keep-released",
@@ -59,8 +50,8 @@ public final class ProvisionCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         CommandSpec command = Objects.requireNonNull(spec);
-        ProvisionSettings settings =
-                ProvisionSettings.of(namespace(command), host, port, Duration.ofSeconds(keepReleased));
+        ProvisionSettings settings = ProvisionSettings.of(
+                namespace(command), listen.host(), listen.port(), Duration.ofSeconds(keepReleased));
         KubernetesClient client = ClusterClient.create();
         try {
             ProvisionService service = ProvisionService.start(
@@ -76,7 +67,7 @@ public final class ProvisionCommand implements Callable<Integer> {
             throw new ParameterException(
                     command.commandLine(),
                     "--port: nothing can listen at port %d of %s, %s: choose another"
-                            .formatted(port, host, exception.getMessage()),
+                            .formatted(listen.port(), listen.host(), exception.getMessage()),
                     exception);
         }
     }
