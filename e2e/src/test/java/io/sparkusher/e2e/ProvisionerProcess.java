@@ -23,7 +23,7 @@ record ProvisionerProcess(ChildProcess process) implements AutoCloseable {
     }
 
     boolean leads() throws IOException {
-        return Files.readString(process.log()).contains("provisions from now on");
+        return Files.readString(process.log()).contains("leads from now on");
     }
 
     @Override

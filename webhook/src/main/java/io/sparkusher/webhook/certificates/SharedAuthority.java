@@ -8,6 +8,7 @@ import io.sparkusher.webhook.health.Check;
 import io.sparkusher.webhook.trust.ClusterChanges;
 import io.sparkusher.webhook.trust.OwnerNamespace;
 import io.sparkusher.webhook.trust.WebhookConfigurations;
+import io.sparkusher.webhook.wake.WakeUp;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -30,8 +31,8 @@ public final class SharedAuthority implements CertificateSource {
     private final InstantSource clock;
     private final Issuer issuer;
     private final Trusted trusted;
-    private final Wakeups wakeups = new Wakeups();
-    private final ClusterChanges changes = new ClusterChanges(wakeups::wake);
+    private final WakeUp wakeUp = new WakeUp();
+    private final ClusterChanges changes = new ClusterChanges(wakeUp::call);
     private final CompletableFuture<CurrentIdentity> current = new CompletableFuture<>();
     private final Thread thread = new Thread(this::run, "shared-authority");
     private boolean failing;
@@ -70,7 +71,7 @@ public final class SharedAuthority implements CertificateSource {
         try {
             AuthorityKeeper keeper = keeper();
             while (!Thread.currentThread().isInterrupted()) {
-                wakeups.await(keep(keeper));
+                wakeUp.await(keep(keeper));
             }
         } catch (InterruptedException end) {
             LOGGER.debug("The shared authority is no longer kept");

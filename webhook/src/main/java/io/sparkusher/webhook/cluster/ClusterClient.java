@@ -7,7 +7,10 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.RequestConfig;
+import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.time.Duration;
 
 /** The connection to the API server. */
 public final class ClusterClient {
@@ -45,5 +48,20 @@ public final class ClusterClient {
                         .maxStringLength(Integer.MAX_VALUE)
                         .build())
                 .build());
+    }
+
+    /**
+     * The same client, which tries no request again by itself: for whoever tries again with what is then to be said,
+     * as what a request said before may be old. Needs not be closed.
+     *
+     * @param longest that a request may take
+     */
+    public static KubernetesClient impatient(KubernetesClient client, Duration longest) {
+        RequestConfig config = new RequestConfigBuilder(
+                        client.getConfiguration().getRequestConfig())
+                .withRequestTimeout(Math.toIntExact(longest.toMillis()))
+                .withRequestRetryBackoffLimit(0)
+                .build();
+        return client.newClient(config).adapt(KubernetesClient.class);
     }
 }

@@ -6,9 +6,6 @@ import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.Informable;
-import io.fabric8.kubernetes.client.dsl.MixedOperation;
-import io.fabric8.kubernetes.client.dsl.Resource;
 import io.sparkusher.policies.catalog.ClusterObjects;
 import io.sparkusher.policies.pod.ServiceAccounts;
 import java.util.ArrayList;
@@ -40,7 +37,7 @@ final class ClusterWatch implements AutoCloseable {
         policies = Stream.of(PolicyKind.values())
                 .map(kind -> new Watched<>(
                         kind.resource(),
-                        objects(client, kind),
+                        kind.objects(client),
                         PAGE_OF_POLICIES,
                         new ReducedStore<>(GenericKubernetesResource::new, StoredPolicy::of, changed),
                         trouble))
@@ -57,12 +54,6 @@ final class ClusterWatch implements AutoCloseable {
                 PAGE,
                 new ReducedStore<>(ServiceAccount::new, ClusterWatch::pullSecrets, changed),
                 trouble);
-    }
-
-    private static Informable<GenericKubernetesResource> objects(KubernetesClient client, PolicyKind kind) {
-        MixedOperation<GenericKubernetesResource, ?, Resource<GenericKubernetesResource>> objects =
-                client.genericKubernetesResources(kind.context());
-        return kind.isNamespaced() ? objects.inAnyNamespace() : objects;
     }
 
     private static Map<String, String> labels(Namespace namespace) {

@@ -1,5 +1,10 @@
 package io.sparkusher.webhook.cluster;
 
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Informable;
+import io.fabric8.kubernetes.client.dsl.MixedOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.sparkusher.policies.api.PolicyObject;
 
@@ -24,9 +29,11 @@ public enum PolicyKind {
         return plural + "." + PolicyObject.GROUP;
     }
 
-    /** Whether its objects stand in namespaces. */
-    public boolean isNamespaced() {
-        return namespaced;
+    /** Its objects, all that there are. */
+    public Informable<GenericKubernetesResource> objects(KubernetesClient client) {
+        MixedOperation<GenericKubernetesResource, ?, Resource<GenericKubernetesResource>> objects =
+                client.genericKubernetesResources(context());
+        return namespaced ? objects.inAnyNamespace() : objects;
     }
 
     /** How a client addresses it. */

@@ -14,15 +14,12 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
 /** Events within the limits of Kubernetes' {@code ValidateEventCreate}. */
-final class EventContent {
+public final class EventContent {
     /** The limit of an event's note, in characters. */
     static final int MAX_NOTE = 1024;
 
     /** The limit of the name of who tells it, in characters. */
     static final int MAX_INSTANCE = 128;
-
-    private static final String CONTROLLER = "spark-usher.io/status";
-    private static final String ACTION = "Judge";
 
     /** Where Kubernetes keeps the events of objects that are in no namespace. */
     private static final String NAMESPACE_OF_CLUSTER = "default";
@@ -34,15 +31,16 @@ final class EventContent {
     private static final DateTimeFormatter MICROS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
-    private final String instance;
+    private final EventSource source;
     private final InstantSource clock;
 
-    EventContent(String instance, InstantSource clock) {
-        this.instance = cut(instance, MAX_INSTANCE);
+    public EventContent(EventSource source, InstantSource clock) {
+        this.source = source;
         this.clock = clock;
     }
 
-    Event of(PolicyEvent event) {
+    /** An event to be created, by a name that no other event of its object from another microsecond has. */
+    public Event of(PolicyEvent event) {
         PolicyReference object = event.object();
         return new EventBuilder()
                 .withNewMetadata()
@@ -53,10 +51,10 @@ final class EventContent {
                 .withType(event.severity().name())
                 .withReason(event.reason())
                 .withNote(cut(event.note(), MAX_NOTE))
-                .withAction(ACTION)
+                .withAction(source.action())
                 .withRegarding(regarding(event))
-                .withReportingController(CONTROLLER)
-                .withReportingInstance(instance)
+                .withReportingController(source.controller())
+                .withReportingInstance(cut(source.instance(), MAX_INSTANCE))
                 .build();
     }
 

@@ -29,17 +29,16 @@ public final class EventRecorder {
     /**
      * A recorder that has told nothing yet.
      *
-     * @param instance which replica tells it
      * @param nanoTime as {@link System#nanoTime()}
      */
     public EventRecorder(
             KubernetesClient client,
-            String instance,
+            EventSource source,
             EventSettings settings,
             InstantSource clock,
             LongSupplier nanoTime) {
         this.client = client;
-        content = new EventContent(instance, clock);
+        content = new EventContent(source, clock);
         budget = new EventBudget(settings.burst(), settings.perSecond(), nanoTime);
         history = new EventHistory(settings.aggregation(), nanoTime);
     }

@@ -10,28 +10,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stands for election as long as it is not closed, again after each time that it lost. For a moment two replicas may
- * take themselves for the leader: what a leader writes has to bear that.
+ * Stands for election as long as it is not closed, again after each time that it lost. For a moment two may take
+ * themselves for the leader: what a leader writes has to bear that.
  */
 public final class Leadership implements AutoCloseable {
-    /** The Lease by which the leader is known. */
-    public static final String LEASE = "spark-usher";
-
     private static final Logger LOGGER = LoggerFactory.getLogger(Leadership.class);
 
     private final KubernetesClient client;
-    private final String namespace;
-    private final String identity;
+    private final Candidate candidate;
     private final ElectionSettings settings;
     private final Runnable changed;
     private final Thread thread = new Thread(this::run, "leader-election");
     private volatile boolean leading;
 
-    private Leadership(
-            KubernetesClient client, String namespace, String identity, ElectionSettings settings, Runnable changed) {
+    private Leadership(KubernetesClient client, Candidate candidate, ElectionSettings settings, Runnable changed) {
         this.client = client;
-        this.namespace = namespace;
-        this.identity = identity;
+        this.candidate = candidate;
         this.settings = settings;
         this.changed = changed;
         thread.setDaemon(true);
@@ -41,12 +35,11 @@ public final class Leadership implements AutoCloseable {
      * Begins to stand for election.
      *
      * @param client one that does not try again by itself: a renewal that comes late is none
-     * @param identity no other replica's
      * @param changed run when {@link #isLeading()} has changed; must return at once
      */
     public static Leadership standForElection(
-            KubernetesClient client, String namespace, String identity, ElectionSettings settings, Runnable changed) {
-        Leadership leadership = new Leadership(client, namespace, identity, settings, changed);
+            KubernetesClient client, Candidate candidate, ElectionSettings settings, Runnable changed) {
+        Leadership leadership = new Leadership(client, candidate, settings, changed);
         leadership.thread.start();
         return leadership;
     }
@@ -70,11 +63,11 @@ public final class Leadership implements AutoCloseable {
 
     private LeaderElector elector() {
         LeaderCallbacks callbacks =
-                new LeaderCallbacks(() -> setLeading(true), () -> setLeading(false), Leadership::newLeader);
+                new LeaderCallbacks(() -> setLeading(true), () -> setLeading(false), this::newLeader);
         return client.leaderElector()
                 .withConfig(new LeaderElectionConfigBuilder()
-                        .withName(LEASE)
-                        .withLock(new ElectionLock(namespace, LEASE, identity))
+                        .withName(candidate.lease())
+                        .withLock(new ElectionLock(candidate.namespace(), candidate.lease(), candidate.identity()))
                         .withLeaseDuration(settings.lease())
                         .withRenewDeadline(settings.renewal())
                         .withRetryPeriod(settings.retry())
@@ -84,20 +77,23 @@ public final class Leadership implements AutoCloseable {
                 .build();
     }
 
-    private static void newLeader(@Nullable String name) {
-        LOGGER.debug("The leader is {}", name);
+    private void newLeader(@Nullable String name) {
+        LOGGER.debug("The Lease {} is held by {}", candidate.lease(), name);
     }
 
     private void setLeading(boolean now) {
         if (leading != now) {
             leading = now;
             LOGGER.info(
-                    now ? "This replica leads: it writes what policies' status says" : "This replica leads no more");
+                    now
+                            ? "Holds the Lease {}: leads from now on"
+                            : "Does not hold the Lease {} any more: leads no more",
+                    candidate.lease());
             changed.run();
         }
     }
 
-    /** Gives up what was won, so that another replica can lead at once. */
+    /** Gives up what was won, so that another can lead at once. */
     @Override
     public void close() {
         thread.interrupt();

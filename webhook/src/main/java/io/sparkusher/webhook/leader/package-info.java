@@ -1,4 +1,4 @@
-/** One replica of all that does what only one may do. */
+/** One process of several does what only one may do. */
 @NullMarked
 package io.sparkusher.webhook.leader;
 

@@ -7,10 +7,10 @@ import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.sparkusher.policies.catalog.ClusterObjects;
 import io.sparkusher.policies.pod.ServiceAccounts;
+import io.sparkusher.webhook.cluster.PolicyKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,25 +30,13 @@ final class ClusterWatch implements AutoCloseable {
     /** Begins to watch, and goes on trying where the API server does not answer or does not know our kinds yet. */
     ClusterWatch(KubernetesClient client, Runnable changed) {
         this.client = client;
-        policies = List.of(
-                policies("SparkPodPolicy", "sparkpodpolicies", true),
-                policies("ClusterSparkPodPolicy", "clustersparkpodpolicies", false),
-                policies("SparkNodePool", "sparknodepools", false));
+        policies = Stream.of(PolicyKind.values())
+                .map(kind -> kind.objects(client).runnableInformer(0))
+                .toList();
         namespaces = client.namespaces().runnableInformer(0);
         accounts = client.serviceAccounts().inAnyNamespace().runnableInformer(0);
         bindings = client.rbac().roleBindings().inAnyNamespace().runnableInformer(0);
         informers().forEach(informer -> InformerStart.of(informer, changed));
-    }
-
-    private SharedIndexInformer<GenericKubernetesResource> policies(String kind, String plural, boolean namespaced) {
-        ResourceDefinitionContext context = new ResourceDefinitionContext.Builder()
-                .withGroup("spark-usher.io")
-                .withVersion("v1alpha1")
-                .withKind(kind)
-                .withPlural(plural)
-                .withNamespaced(namespaced)
-                .build();
-        return client.genericKubernetesResources(context).inAnyNamespace().runnableInformer(0);
     }
 
     private Stream<SharedIndexInformer<? extends HasMetadata>> informers() {

@@ -1,8 +1,8 @@
 package io.sparkusher.webhook.provision;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.sparkusher.webhook.wake.ChangeHandler;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +15,7 @@ final class InformerStart {
 
     /** Returns at once. */
     static <T extends HasMetadata> void of(SharedIndexInformer<T> informer, Runnable changed) {
-        informer.addEventHandler(new Changes<>(changed));
+        informer.addEventHandler(new ChangeHandler<>(changed));
         AtomicBoolean told = new AtomicBoolean();
         informer.exceptionHandler((started, exception) -> {
             if (!told.getAndSet(true)) {
@@ -27,23 +27,5 @@ final class InformerStart {
             return true;
         });
         informer.start().whenComplete((started, exception) -> changed.run());
-    }
-
-    /** Passes on that there was a change, and nothing of what changed. */
-    private record Changes<T>(Runnable changed) implements ResourceEventHandler<T> {
-        @Override
-        public void onAdd(T added) {
-            changed.run();
-        }
-
-        @Override
-        public void onUpdate(T before, T after) {
-            changed.run();
-        }
-
-        @Override
-        public void onDelete(T deleted, boolean unknown) {
-            changed.run();
-        }
     }
 }

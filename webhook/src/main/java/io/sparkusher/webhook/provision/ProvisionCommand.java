@@ -1,17 +1,19 @@
 package io.sparkusher.webhook.provision;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.sparkusher.webhook.cluster.ClusterClient;
+import io.sparkusher.webhook.cluster.OwnNamespace;
+import io.sparkusher.webhook.http.ListenOptions;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,8 +27,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class ProvisionCommand implements Callable<Integer> {
-    private static final Path OWN_NAMESPACE = Path.of("/var/run/secrets/kubernetes.io/serviceaccount/namespace");
-
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -36,19 +36,8 @@ public final class ProvisionCommand implements Callable<Integer> {
             description = "Where the Lease is by which one of several processes is chosen. Default: the pod's own.")
     private @Nullable String namespace;
 
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            defaultValue = "8443",
-            description = "Port at which probes are answered, 0 for any free one. Default: ${DEFAULT-VALUE}.")
-    private int port;
-
-    @Option(
-            names = "--host",
-            paramLabel = "HOST",
-            defaultValue = "127.0.0.1",
-            description = "Address to listen at. In a pod: 0.0.0.0. Default: ${DEFAULT-VALUE}.")
-    private String host = "";
+    @Mixin
+    private ListenOptions listen = new ListenOptions();
 
     @Option(
             names = "--keep-released",
@@ -61,9 +50,9 @@ public final class ProvisionCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         CommandSpec command = Objects.requireNonNull(spec);
-        ProvisionSettings settings =
-                ProvisionSettings.of(namespace(command), host, port, Duration.ofSeconds(keepReleased));
-        KubernetesClient client = new KubernetesClientBuilder().build();
+        ProvisionSettings settings = ProvisionSettings.of(
+                namespace(command), listen.host(), listen.port(), Duration.ofSeconds(keepReleased));
+        KubernetesClient client = ClusterClient.create();
         try {
             ProvisionService service = ProvisionService.start(
                     client, settings, InetAddress.getLocalHost().getHostName());
@@ -78,23 +67,18 @@ public final class ProvisionCommand implements Callable<Integer> {
             throw new ParameterException(
                     command.commandLine(),
                     "--port: nothing can listen at port %d of %s, %s: choose another"
-                            .formatted(port, host, exception.getMessage()),
+                            .formatted(listen.port(), listen.host(), exception.getMessage()),
                     exception);
         }
     }
 
     private String namespace(CommandSpec command) {
-        if (namespace != null) {
-            return namespace;
-        }
-        try {
-            return Files.readString(OWN_NAMESPACE).strip();
-        } catch (IOException exception) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "--namespace: this is no pod with a token, so nobody says in which namespace the Lease is: name one",
-                    exception);
-        }
+        return Optional.ofNullable(namespace)
+                .or(OwnNamespace::ofThePod)
+                .orElseThrow(() -> new ParameterException(
+                        command.commandLine(),
+                        "--namespace: this is no pod with a token, so nobody says in which namespace the Lease is: name"
+                                + " one"));
     }
 
     private static void stop(ProvisionService service) {

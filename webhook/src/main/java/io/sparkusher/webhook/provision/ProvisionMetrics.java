@@ -2,6 +2,7 @@ package io.sparkusher.webhook.provision;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.sparkusher.webhook.leader.Leadership;
 
 /** Tells how provisioning goes. */
 final class ProvisionMetrics {

@@ -2,8 +2,13 @@ package io.sparkusher.webhook.provision;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.sparkusher.webhook.certificates.SelfMadeCertificates;
+import io.sparkusher.webhook.cluster.ClusterClient;
+import io.sparkusher.webhook.leader.Candidate;
+import io.sparkusher.webhook.leader.ElectionSettings;
+import io.sparkusher.webhook.leader.Leadership;
 import io.sparkusher.webhook.metrics.MetricsRegistry;
 import io.sparkusher.webhook.provision.ProbeServer.Page;
+import io.sparkusher.webhook.wake.WakeUp;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,6 +19,8 @@ import java.util.concurrent.CountDownLatch;
 
 /** Everything that runs while {@code provision} does. */
 final class ProvisionService {
+    private static final String LEASE = "spark-usher-provisioner";
+
     private final KubernetesClient client;
     private final MetricsRegistry metrics = new MetricsRegistry().withJvm();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -26,13 +33,19 @@ final class ProvisionService {
     private ProvisionService(KubernetesClient client, ProvisionSettings settings, String instance)
             throws IOException, InterruptedException {
         this.client = client;
-        DirtyFlag dirty = new DirtyFlag();
+        WakeUp wakeUp = new WakeUp();
         TroubleLog troubles = new TroubleLog();
-        watch = new ClusterWatch(client, dirty::mark);
-        leadership = new Leadership(client, settings.namespace(), instance + "_" + UUID.randomUUID(), dirty::mark);
+        watch = new ClusterWatch(client, wakeUp::call);
+        ElectionSettings election = ElectionSettings.defaults();
+        // Half of it: a renewal that is not answered has time for one more.
+        leadership = Leadership.standForElection(
+                ClusterClient.impatient(client, election.renewal().dividedBy(2)),
+                new Candidate(settings.namespace(), LEASE, instance + "_" + UUID.randomUUID()),
+                election,
+                wakeUp::call);
         InstantSource clock = InstantSource.system();
         TroubleEvents events = new TroubleEvents(client, instance, clock);
-        provisioner = new Provisioner(client, settings, watch, leadership, dirty, troubles, events, clock);
+        provisioner = new Provisioner(client, settings, watch, leadership, wakeUp, troubles, events, clock);
         ProvisionMetrics.register(metrics.registry(), leadership, troubles);
         worker = new Thread(provisioner, "provisioner");
         worker.start();

@@ -7,6 +7,8 @@ import io.sparkusher.policies.catalog.ClusterObjects;
 import io.sparkusher.policies.catalog.Evaluation;
 import io.sparkusher.policies.catalog.PolicyCatalog;
 import io.sparkusher.policies.kubernetes.KubernetesVersion;
+import io.sparkusher.webhook.leader.Leadership;
+import io.sparkusher.webhook.wake.WakeUp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,7 +27,7 @@ final class Provisioner implements Runnable {
     private final ProvisionSettings settings;
     private final ClusterWatch watch;
     private final Leadership leadership;
-    private final DirtyFlag dirty;
+    private final WakeUp wakeUp;
     private final TroubleLog troubles;
     private final TroubleEvents events;
     private final InstantSource clock;
@@ -38,7 +40,7 @@ final class Provisioner implements Runnable {
             ProvisionSettings settings,
             ClusterWatch watch,
             Leadership leadership,
-            DirtyFlag dirty,
+            WakeUp wakeUp,
             TroubleLog troubles,
             TroubleEvents events,
             InstantSource clock) {
@@ -46,7 +48,7 @@ final class Provisioner implements Runnable {
         this.settings = settings;
         this.watch = watch;
         this.leadership = leadership;
-        this.dirty = dirty;
+        this.wakeUp = wakeUp;
         this.troubles = troubles;
         this.events = events;
         this.clock = clock;
@@ -70,7 +72,7 @@ final class Provisioner implements Runnable {
         try {
             Duration next = Duration.ZERO;
             while (!Thread.interrupted()) {
-                dirty.await(next);
+                wakeUp.await(next);
                 Thread.sleep(settings.quiet().toMillis());
                 next = look();
                 lookedAt = clock.instant();

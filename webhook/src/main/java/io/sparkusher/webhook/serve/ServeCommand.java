@@ -1,6 +1,7 @@
 package io.sparkusher.webhook.serve;
 
 import io.sparkusher.certs.SubjectAlternativeName;
+import io.sparkusher.webhook.http.ListenOptions;
 import io.sparkusher.webhook.http.ServerSettings;
 import io.sparkusher.webhook.policyfolder.PolicyOptions;
 import io.sparkusher.webhook.policyfolder.WatchSettings;
@@ -39,19 +40,8 @@ public final class ServeCommand implements Callable<Integer> {
     @Mixin
     private ClusterOptions clusterOptions = new ClusterOptions();
 
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            defaultValue = "8443",
-            description = "Port to listen at, 0 for any free one. Default: ${DEFAULT-VALUE}.")
-    private int port;
-
-    @Option(
-            names = "--host",
-            paramLabel = "HOST",
-            defaultValue = "127.0.0.1",
-            description = "Address to listen at. In a pod: 0.0.0.0. Default: ${DEFAULT-VALUE}.")
-    private String host = "";
+    @Mixin
+    private ListenOptions listen = new ListenOptions();
 
     @Option(
             names = "--name",
@@ -112,7 +102,7 @@ public final class ServeCommand implements Callable<Integer> {
                 Optional.ofNullable(writeAuthority),
                 stampEveryPod,
                 drain,
-                ServerSettings.of(host, port),
+                ServerSettings.of(listen.host(), listen.port()),
                 WarmUpSettings.defaults());
     }
 

@@ -1,9 +1,8 @@
 package io.sparkusher.webhook.status;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.RequestConfig;
-import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import io.sparkusher.policies.catalog.Evaluation;
+import io.sparkusher.webhook.cluster.ClusterClient;
 import io.sparkusher.webhook.cluster.ClusterPolicies;
 import io.sparkusher.webhook.conflicts.Meeting;
 import io.sparkusher.webhook.conflicts.MetConflicts;
@@ -39,7 +38,7 @@ public final class StatusPart implements AutoCloseable {
             StatusSettings settings,
             InstantSource clock,
             List<ReplicaAnnotation> annotations) {
-        this.client = impatient(client, settings);
+        this.client = ClusterClient.impatient(client, settings.request());
         this.replica = replica;
         this.settings = settings;
         this.clock = clock;
@@ -65,16 +64,6 @@ public final class StatusPart implements AutoCloseable {
         StatusPart part = new StatusPart(client, replica, settings, clock, annotations);
         part.conflicts.onNew(part.lease::changed);
         return part;
-    }
-
-    /** Everything is tried again with what is then to be said: what a request tries by itself again may be old. */
-    private static KubernetesClient impatient(KubernetesClient client, StatusSettings settings) {
-        RequestConfig config = new RequestConfigBuilder(
-                        client.getConfiguration().getRequestConfig())
-                .withRequestTimeout(Math.toIntExact(settings.request().toMillis()))
-                .withRequestRetryBackoffLimit(0)
-                .build();
-        return client.newClient(config).adapt(KubernetesClient.class);
     }
 
     /** Begins to tell what reviews go by, and to stand for election. To be called once. */

@@ -4,6 +4,8 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.sparkusher.policies.catalog.Evaluation;
 import io.sparkusher.webhook.cluster.ClusterPolicies;
 import io.sparkusher.webhook.events.EventRecorder;
+import io.sparkusher.webhook.events.EventSource;
+import io.sparkusher.webhook.leader.Candidate;
 import io.sparkusher.webhook.leader.Leadership;
 import io.sparkusher.webhook.replicas.LiveReplicas;
 import io.sparkusher.webhook.replicas.Replica;
@@ -18,6 +20,8 @@ import org.slf4j.LoggerFactory;
 /** Stands for election, and has the status of all objects written while it leads. */
 final class StatusWriter implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(StatusWriter.class);
+
+    private static final String LEASE = "spark-usher";
 
     private final KubernetesClient client;
     private final ClusterPolicies policies;
@@ -42,11 +46,16 @@ final class StatusWriter implements AutoCloseable {
         this.policies = policies;
         this.settings = settings;
         this.clock = clock;
-        events = new EventRecorder(client, replica.name(), settings.events(), clock, System::nanoTime);
+        events = new EventRecorder(
+                client,
+                new EventSource("spark-usher.io/status", "Judge", replica.name()),
+                settings.events(),
+                clock,
+                System::nanoTime);
         writers = new BoundedWork(settings.writers());
         replicas = LiveReplicas.watch(client, replica.namespace(), wakeUp::call);
         leadership = Leadership.standForElection(
-                client, replica.namespace(), replica.name(), settings.election(), wakeUp::call);
+                client, new Candidate(replica.namespace(), LEASE, replica.name()), settings.election(), wakeUp::call);
         thread.setDaemon(true);
     }
 

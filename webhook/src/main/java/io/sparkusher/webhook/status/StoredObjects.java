@@ -41,9 +41,8 @@ final class StoredObjects implements AutoCloseable {
     }
 
     private SharedIndexInformer<GenericKubernetesResource> informer(KubernetesClient client, PolicyKind kind) {
-        SharedIndexInformer<GenericKubernetesResource> informer = client.genericKubernetesResources(kind.context())
-                .inAnyNamespace()
-                .runnableInformer(0);
+        SharedIndexInformer<GenericKubernetesResource> informer =
+                kind.objects(client).runnableInformer(0);
         informer.itemStore(new ReducedStateItemStore<>(
                 ReducedStateItemStore.UID_KEY_STATE,
                 GenericKubernetesResource.class,

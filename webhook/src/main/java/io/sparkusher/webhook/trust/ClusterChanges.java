@@ -2,8 +2,8 @@ package io.sparkusher.webhook.trust;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.dsl.Resource;
-import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.sparkusher.webhook.wake.ChangeHandler;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -33,7 +33,7 @@ public final class ClusterChanges implements AutoCloseable {
             LOGGER.debug("A watch has to be taken up again", exception);
             return true;
         });
-        informer.addEventHandler(new Handler<>(changed));
+        informer.addEventHandler(new ChangeHandler<>(changed));
         informers.add(informer);
         informer.start();
     }
@@ -41,22 +41,5 @@ public final class ClusterChanges implements AutoCloseable {
     @Override
     public void close() {
         informers.forEach(SharedIndexInformer::stop);
-    }
-
-    private record Handler<T>(Runnable changed) implements ResourceEventHandler<T> {
-        @Override
-        public void onAdd(T object) {
-            changed.run();
-        }
-
-        @Override
-        public void onUpdate(T before, T after) {
-            changed.run();
-        }
-
-        @Override
-        public void onDelete(T object, boolean stateIsUnknown) {
-            changed.run();
-        }
     }
 }

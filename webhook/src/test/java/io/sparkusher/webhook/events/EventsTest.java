@@ -19,7 +19,8 @@ class EventsTest {
     private static final Instant NOW = Instant.parse("2026-11-25T12:00:00.123456789Z");
     private static final Duration AGGREGATION = Duration.ofMinutes(6);
 
-    private final EventContent content = new EventContent("r".repeat(300), () -> NOW);
+    private final EventContent content =
+            new EventContent(new EventSource("spark-usher.io/test", "Test", "r".repeat(300)), () -> NOW);
     private long nanos = -1;
 
     @Test
