@@ -50,11 +50,6 @@ final class InstalledUsher {
                 Kustomization.write(settings, image).toString());
     }
 
-    void restart() {
-        rollout("restart");
-        awaitRollout();
-    }
-
     /** Waits until every replica of the Deployment as it is now is ready, and every older one has ended. */
     void awaitRollout() {
         settings.kubectl()
@@ -127,9 +122,20 @@ final class InstalledUsher {
                 .map(endpoint -> endpoint.getTargetRef().getName());
     }
 
-    /** Pauses the rollout, or resumes it. */
-    void rollout(String verb) {
-        kubectl("--namespace", NAMESPACE, "rollout", verb, "deployment/" + NAME);
+    void restart() {
+        kubectl("--namespace", NAMESPACE, "rollout", "restart", "deployment/" + NAME);
+        awaitRollout();
+    }
+
+    /** Pauses the rollout, or has it go on, whichever it does now. */
+    void pause(boolean paused) {
+        kubectl(
+                "--namespace",
+                NAMESPACE,
+                "patch",
+                "deployment/" + NAME,
+                "--type=merge",
+                "--patch={\"spec\":{\"paused\":%s}}".formatted(paused));
     }
 
     boolean hasPodOf(String image) {

@@ -41,7 +41,7 @@ class UpgradeIT {
 
     @AfterEach
     void goOn() {
-        cluster.usher().rollout("resume");
+        cluster.usher().pause(false);
     }
 
     @Test
@@ -78,7 +78,7 @@ class UpgradeIT {
         await("the first replica of " + next)
                 .atMost(NodeCluster.TO_SETTLE)
                 .until(() -> cluster.usher().hasPodOf(next));
-        cluster.usher().rollout("pause");
+        cluster.usher().pause(true);
         await("both versions to be ready")
                 .atMost(NodeCluster.TO_SETTLE)
                 .until(() -> isReady(next) && isReady(cluster.settings().image()));

@@ -46,7 +46,8 @@ class PolicyStatusTest {
                            "message":"No other Required policy of its rung is known to say something different"},
                           {"type":"Ready","status":"True","observedGeneration":3,
                            "lastTransitionTime":"2026-11-25T12:00:00Z","reason":"EveryReplicaReviewsWithIt",
-                           "message":"Every replica reviews with it"}]}
+                           "message":"Every replica reviews with it"}],
+                         "inForce":{"generation":3,"spec":{"band":"Default"}}}
                         """), status);
     }
 
