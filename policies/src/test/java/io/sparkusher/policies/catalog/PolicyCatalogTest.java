@@ -201,6 +201,23 @@ class PolicyCatalogTest {
     }
 
     @Test
+    void thatTheStatusKeepsTheNewestVersionIsNoChange() {
+        stored.apply(policy("etl", "{labels: {team: a}}"));
+        Evaluation before = evaluate();
+        stored.keep(ETL, new Verdict.InForce(1, policySpec("{labels: {team: a}}")));
+        assertSame(before, evaluate());
+    }
+
+    @Test
+    void anEditThatWasBrokenWhileNobodyLookedLeavesTheLastVersionInForceForWhoeverStarts() {
+        stored.apply(policy("etl", "{labels: {team: a}}"));
+        stored.keep(ETL, new Verdict.InForce(1, policySpec("{labels: {team: a}}")));
+        stored.apply(policy("etl", "{labels: {team: 5}}"));
+        Evaluation restarted = new PolicyCatalog(KubernetesVersion.NEWEST).evaluate(stored.cluster());
+        assertEquals(1, verdict(restarted, ETL).inForce().orElseThrow().generation());
+    }
+
+    @Test
     void whereNothingThatDecidesHasChangedItIsTheSameEvaluation() {
         ObjectNode object = stored.apply(policy("etl", "{labels: {team: a}}"));
         Evaluation before = evaluate();

@@ -1,10 +1,13 @@
 package io.sparkusher.webhook.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StoredPolicyTest {
@@ -44,6 +47,37 @@ class StoredPolicyTest {
         assertEquals(
                 "{\"inForce\":{\"generation\":6,\"spec\":{\"band\":\"Default\"}}}",
                 stored.path("status").toString());
+    }
+
+    @Test
+    void keepsTheVersionThatIsInForceOnlyOnceWhereItIsTheNewest() {
+        ObjectNode stored = stored(POLICY + "  inForce: {generation: 7, spec: {band: Default}}\n");
+
+        assertFalse(stored.has("status"));
+    }
+
+    @Test
+    void keepsNothingOfASpecThatIsTooLargeButWhoseItIs() {
+        ObjectNode stored = stored(POLICY.replace("0.5", "\"" + "x".repeat(300_000) + "\""));
+
+        assertEquals("labels", stored.at("/metadata/name").asText());
+        assertEquals(7, stored.at("/metadata/generation").asLong());
+        assertTrue(stored.path("spec").asText().startsWith("larger than 256 KiB"), stored::toString);
+    }
+
+    @Test
+    void keepsNothingOfASpecThatIsNestedTooDeeplyButWhoseItIs() {
+        GenericKubernetesResource deep = Serialization.unmarshal(POLICY, GenericKubernetesResource.class);
+        Object nested = "bottom";
+        for (int level = 0; level < 9_000; level++) {
+            nested = Map.of("in", nested);
+        }
+        deep.setAdditionalProperty("spec", nested);
+
+        ObjectNode stored = StoredPolicy.of(deep);
+
+        assertEquals("labels", stored.at("/metadata/name").asText());
+        assertEquals("nested too deeply", stored.path("spec").asText());
     }
 
     private static ObjectNode stored(String yaml) {

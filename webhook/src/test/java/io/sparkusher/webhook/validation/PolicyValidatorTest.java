@@ -46,6 +46,16 @@ class PolicyValidatorTest {
     }
 
     @Test
+    void refusesWhatIsTooLargeToBeAPolicy() throws IOException {
+        String large = "{\"driver\":{\"labels\":{\"team\":\"%s\"}}}".formatted("a".repeat(300_000));
+
+        JsonNode response = review("CREATE", large, null);
+
+        assertFalse(allowed(response));
+        assertTrue(response.at("/status/message").asText().startsWith("spec: is larger than 256 KiB"));
+    }
+
+    @Test
     void warnsOfWhatIsOdd() throws IOException {
         JsonNode response = review("CREATE", ODD, null);
 
