@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A process that ends with the test which started it, and whose output is kept. */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
     private static final long SECONDS_TO_END = 30;
 
     private final Process process;
@@ -48,7 +48,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** Waits for the end, and fails where it is no success or does not come in time. */
-    void requireSuccess(Duration time) {
+    public void requireSuccess(Duration time) {
         process.onExit()
                 .completeOnTimeout(process, time.toSeconds(), TimeUnit.SECONDS)
                 .join();

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param helm empty where no Helm is to be used
  * @param evidence the folder for logs, and for what a failed test leaves behind
  */
-record Settings(
+public record Settings(
         Path java,
         Path usher,
         String webhookHost,
@@ -36,7 +36,7 @@ record Settings(
         String version,
         Optional<Path> helm,
         Path evidence) {
-    static Settings ofTheBuild() throws IOException {
+    public static Settings ofTheBuild() throws IOException {
         Settings settings = new Settings(
                 path("e2e.java"),
                 path("e2e.usher"),

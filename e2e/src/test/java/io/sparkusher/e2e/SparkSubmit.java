@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** spark-submit of one Spark version, as its script would start it: no option is Spark Usher's. */
-record SparkSubmit(Settings settings, String version) {
+public record SparkSubmit(Settings settings, String version) {
     /** The packages of the JDK that Spark opens to itself: org.apache.spark.launcher.JavaModuleOptions. */
     private static final List<String> OPENED = List.of(
             "java.lang",
@@ -30,7 +30,7 @@ record SparkSubmit(Settings settings, String version) {
             "sun.util.calendar");
 
     /** Every Spark whose class path the build wrote. */
-    static Stream<SparkSubmit> all(Settings settings) {
+    public static Stream<SparkSubmit> all(Settings settings) {
         try (Stream<Path> versions = Files.list(settings.spark())) {
             List<SparkSubmit> found = versions.filter(version -> Files.exists(classPath(version)))
                     .sorted()
@@ -52,8 +52,14 @@ record SparkSubmit(Settings settings, String version) {
 
     /** Submits a job whose driver is a pod, and returns once the API server has it. */
     ChildProcess inClusterMode(Cluster cluster, String name) {
+        return inClusterMode(cluster.client().getMasterUrl(), Cluster.TEAM_WITH_POLICIES, name);
+    }
+
+    /** Likewise, in some namespace of the cluster that {@code KUBECONFIG} names. */
+    public ChildProcess inClusterMode(URL server, String namespace, String name) {
         return start(
-                cluster,
+                server,
+                namespace,
                 name,
                 List.of(
                         "--deploy-mode",
@@ -68,7 +74,8 @@ record SparkSubmit(Settings settings, String version) {
     /** Starts a driver on this machine, which asks the cluster for executors as long as it lives. */
     ChildProcess inClientMode(Cluster cluster, String name) {
         return start(
-                cluster,
+                cluster.client().getMasterUrl(),
+                Cluster.TEAM_WITH_POLICIES,
                 name,
                 List.of(
                         "--deploy-mode",
@@ -91,9 +98,9 @@ record SparkSubmit(Settings settings, String version) {
         return ChildProcess.start(command, settings.evidence().resolve("spark-submit-" + name + ".log"));
     }
 
-    private ChildProcess start(Cluster cluster, String name, List<String> options) {
+    private ChildProcess start(URL server, String namespace, String name, List<String> options) {
         List<String> command = java();
-        command.addAll(submit(cluster.client().getMasterUrl(), Cluster.TEAM_WITH_POLICIES, name));
+        command.addAll(submit(server, namespace, name));
         command.addAll(options);
         return ChildProcess.start(command, settings.evidence().resolve("spark-submit-" + name + ".log"));
     }

@@ -1,11 +1,18 @@
 package io.sparkusher.e2e.node;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.fabric8.kubernetes.api.model.Pod;
+import io.sparkusher.e2e.ChildProcess;
+import io.sparkusher.e2e.Settings;
+import io.sparkusher.e2e.SparkSubmit;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -26,6 +33,8 @@ class SteadyCreationIT {
 
     /** From when the endpoint is gone for us until it is gone for the API server, which has a watch of its own. */
     private static final Duration TO_HEAR_OF_IT = Duration.ofSeconds(1);
+
+    private static final Duration TO_SUBMIT = Duration.ofMinutes(3);
 
     private final NodeCluster cluster;
 
@@ -71,9 +80,12 @@ class SteadyCreationIT {
     }
 
     @Test
-    void onlyCreationsSentBeforeItsEndpointIsGoneFailWhenAReplicaIsKilled()
-            throws InterruptedException, TimeoutException {
-        try (SteadyCreation creation = start()) {
+    void onlyCreationsSentBeforeItsEndpointIsGoneFailWhenAReplicaIsKilledAndSparkSubmitSucceeds()
+            throws InterruptedException, TimeoutException, IOException {
+        SparkSubmit spark = SparkSubmit.all(Settings.ofTheBuild()).findFirst().orElseThrow();
+        try (SteadyCreation creation = start();
+                ChildProcess submission =
+                        spark.inClusterMode(cluster.client().getMasterUrl(), Team.NAMESPACE, "submitted-meanwhile")) {
             creation.awaitMore(ENOUGH_PODS);
             Pod killed = cluster.usher().replicas().get(0).pod();
             cluster.node().killContainerOf(killed);
@@ -86,7 +98,21 @@ class SteadyCreationIT {
             assertFalse(
                     creations.failed().stream().anyMatch(failed -> failed.sent().isAfter(gone.plus(TO_HEAR_OF_IT))),
                     () -> "failed after the endpoint was gone at " + gone + ": " + creations.failed());
+            submission.requireSuccess(TO_SUBMIT);
+            assertTheSubmittedDriverIsInjected();
         }
+    }
+
+    private void assertTheSubmittedDriverIsInjected() {
+        List<Pod> drivers = cluster.client()
+                .pods()
+                .inNamespace(Team.NAMESPACE)
+                .withLabel("spark-app-name", "submitted-meanwhile")
+                .list()
+                .getItems();
+        assertEquals(1, drivers.size());
+        assertTrue(drivers.get(0).getMetadata().getAnnotations().containsKey("spark-usher.io/applied"));
+        cluster.client().resourceList(drivers).delete();
     }
 
     private static void assertEveryPodIsInjectedAtTheFirstAttempt(Creations creations) {
