@@ -52,12 +52,22 @@ public final class Leadership implements AutoCloseable {
     private void run() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                elector().run();
-                setLeading(false);
+                standOnce();
                 Thread.sleep(settings.retry().toMillis());
             }
         } catch (InterruptedException end) {
             LOGGER.debug("No longer standing for election");
+        }
+    }
+
+    // Whoever has stopped to stand must not take itself for the leader any longer.
+    private void standOnce() {
+        try {
+            elector().run();
+        } catch (RuntimeException mistake) {
+            LOGGER.error("Standing for election failed by a mistake in Spark Usher, and goes on", mistake);
+        } finally {
+            setLeading(false);
         }
     }
 
