@@ -95,6 +95,8 @@ class ManifestsIT {
         Path said = tools.kubectl(
                 "apply",
                 "--server-side",
+                // Other tests may have applied the same, as another manager.
+                "--force-conflicts",
                 "--dry-run=server",
                 "--validate=strict",
                 "-f",
