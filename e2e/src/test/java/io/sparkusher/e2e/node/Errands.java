@@ -46,12 +46,10 @@ final class Errands implements AutoCloseable {
         until("the driver's account", () -> account().get() != null && binding().get() != null);
         spoilTheAccount();
         spoilTheBinding();
-        applyPolicy("waiting", "  driver: {nodePool: {type: Single, single: {pool: errands-none}}}\n");
+        applyPolicy("waiting", "  driver: {nodePool: {type: Single, single: {pool: errands-late}}}\n");
         until("an event about the pool", () -> hasEvent("NodePoolMissing"));
-        applyPolicy("waiting", """
-                  driver: {nodePool: {type: Single, single: {pool: errands-none}}}
-                  precedence: 1
-                """);
+        haveThePoolComeAndGo();
+        haveThePoolComeAndGo();
         until("the same event counted", this::hasCountedEvent);
         applyClusterWide();
         until("the status of what is the cluster's", this::clusterWideIsReady);
@@ -60,6 +58,32 @@ final class Errands implements AutoCloseable {
                 "the end of the driver's account",
                 () -> account().get() == null && binding().get() == null);
         remove("waiting");
+    }
+
+    private void haveThePoolComeAndGo() {
+        apply(file("late-pool", """
+                apiVersion: spark-usher.io/v1alpha1
+                kind: SparkNodePool
+                metadata: {name: errands-late}
+                spec: {requirements: [{key: errands, operator: Exists}]}
+                """));
+        awaitAccepted("true");
+        kubectl("delete", "sparknodepool", "errands-late");
+        awaitAccepted("false");
+    }
+
+    private void awaitAccepted(String status) {
+        kubectl(
+                "--namespace",
+                NAMESPACE,
+                "wait",
+                "--for=condition=Accepted=" + status,
+                "--timeout=60s",
+                "sparkpodpolicy/waiting");
+    }
+
+    private void kubectl(String... words) {
+        settings.kubectl().with(words).run(Duration.ofMinutes(2));
     }
 
     private void applyClusterWide() {
