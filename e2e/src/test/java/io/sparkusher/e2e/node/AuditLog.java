@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,10 +21,13 @@ record AuditLog(Path file) {
         return events(account).filter(AuditLog::allowed).map(AuditLog::use).collect(Collectors.toSet());
     }
 
-    /** What a service account of ours tried and was not allowed to. */
-    List<Grant> refused(String account) {
+    /** What a service account of ours has tried since then and was not allowed to. */
+    List<Grant> refused(String account, Instant since) {
         return events(account)
                 .filter(event -> !allowed(event))
+                .filter(event -> Instant.parse(
+                                event.path("requestReceivedTimestamp").asText())
+                        .isAfter(since))
                 .map(AuditLog::use)
                 .distinct()
                 .toList();

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -23,6 +24,7 @@ final class Errands implements AutoCloseable {
     static final String NAMESPACE = "spark-usher-e2e-accounts";
 
     private static final String DRIVER = "errands-driver";
+    private static final String FOREIGN = "errands-executor";
     private static final String CLUSTER_WIDE = "cluster-wide";
     private static final String BINDING = "spark-usher-driver-" + DRIVER;
 
@@ -37,12 +39,13 @@ final class Errands implements AutoCloseable {
     /** Returns when all of it was done, about two minutes later. The provisioner's grant stays until the end. */
     void run() {
         optIn();
+        grant();
+        makeAnAccountThatIsNotOurs();
         applyPolicy("accounts", """
                   driver: {serviceAccount: {name: %s, provision: true}}
-                  executor: {serviceAccount: {name: errands-executor, provision: true, automountToken: false}}
-                """.formatted(DRIVER));
-        until("an event that says what is missing", () -> hasEvent("GrantMissing"));
-        grant();
+                  executor: {serviceAccount: {name: %s, provision: true, automountToken: false}}
+                """.formatted(DRIVER, FOREIGN));
+        until("an event about the account of others", () -> hasEvent("AccountNotOurs"));
         until("the driver's account", () -> account().get() != null && binding().get() != null);
         spoilTheAccount();
         spoilTheBinding();
@@ -119,6 +122,16 @@ final class Errands implements AutoCloseable {
                         .withNewMetadata()
                         .withName(NAMESPACE)
                         .addToLabels("spark-usher.io/provision", "enabled")
+                        .endMetadata()
+                        .build())
+                .create();
+    }
+
+    private void makeAnAccountThatIsNotOurs() {
+        client.resource(new ServiceAccountBuilder()
+                        .withNewMetadata()
+                        .withNamespace(NAMESPACE)
+                        .withName(FOREIGN)
                         .endMetadata()
                         .build())
                 .create();
