@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param characters without spaces between its parts
  */
 public record SpecSize(long characters) {
-    /** The largest that is read: ten times what the largest policies say. The API server would store six times as much. */
+    /**
+     * The largest that is read, as many characters as 256 KiB has bytes. The API server would store several times as
+     * much, and every replica holds all of them in memory.
+     */
     public static final long MAXIMUM = 256 * 1024;
 
     /** What is said of a larger one, after the field's name. */
