@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param webhookHost the address at which the API server reaches this machine
  * @param sparkJava the JVM that runs spark-submit
  * @param spark the folder with one folder for each Spark version
+ * @param sparkImage the name of Spark's images, whose tags are the versions
  * @param examples the policies that the project ships
  * @param manifests what a cluster's admin applies
  * @param reviews the recorded reviews, which the tests of the policies use too
@@ -28,6 +29,7 @@ public record Settings(
         String webhookHost,
         Path sparkJava,
         Path spark,
+        String sparkImage,
         Path examples,
         Path manifests,
         Path reviews,
@@ -43,6 +45,7 @@ public record Settings(
                 property("e2e.webhook.host"),
                 path("e2e.spark.java"),
                 path("e2e.spark"),
+                property("e2e.spark.image"),
                 path("e2e.examples"),
                 path("e2e.manifests"),
                 path("e2e.reviews"),

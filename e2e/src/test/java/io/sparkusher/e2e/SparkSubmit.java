@@ -57,7 +57,7 @@ public record SparkSubmit(Settings settings, String version) {
 
     /** Likewise, in some namespace of the cluster that {@code KUBECONFIG} names. */
     public ChildProcess inClusterMode(URL server, String namespace, String name) {
-        return start(
+        return submit(
                 server,
                 namespace,
                 name,
@@ -73,7 +73,7 @@ public record SparkSubmit(Settings settings, String version) {
 
     /** Starts a driver on this machine, which asks the cluster for executors as long as it lives. */
     ChildProcess inClientMode(Cluster cluster, String name) {
-        return start(
+        return submit(
                 cluster.client().getMasterUrl(),
                 Cluster.TEAM_WITH_POLICIES,
                 name,
@@ -92,17 +92,19 @@ public record SparkSubmit(Settings settings, String version) {
     ChildProcess as(AccountToken account, String name, List<String> options) {
         List<String> command = java();
         command.add(AccountToken.NO_KUBECONFIG);
-        command.addAll(submit(account.server(), account.namespace(), name));
+        command.addAll(command(account.server(), account.namespace(), name));
         command.addAll(account.sparkConf());
         command.addAll(options);
         return ChildProcess.start(command, settings.evidence().resolve("spark-submit-" + name + ".log"));
     }
 
-    private ChildProcess start(URL server, String namespace, String name, List<String> options) {
+    /** Starts it with options that come after those for the cluster, the namespace, the name and the image. */
+    public ChildProcess submit(URL server, String namespace, String name, List<String> options) {
         List<String> command = java();
-        command.addAll(submit(server, namespace, name));
+        command.addAll(command(server, namespace, name));
         command.addAll(options);
-        return ChildProcess.start(command, settings.evidence().resolve("spark-submit-" + name + ".log"));
+        return ChildProcess.start(
+                command, settings.evidence().resolve("spark-submit-" + name + "-" + version + ".log"));
     }
 
     private List<String> java() {
@@ -111,11 +113,11 @@ public record SparkSubmit(Settings settings, String version) {
         return command;
     }
 
-    private List<String> submit(URL server, String namespace, String name) {
+    private List<String> command(URL server, String namespace, String name) {
         List<String> command = new ArrayList<>(List.of("-cp", classPath(), "org.apache.spark.deploy.SparkSubmit"));
         command.addAll(List.of("--master", "k8s://" + server, "--name", name));
         command.addAll(List.of("--conf", "spark.kubernetes.namespace=" + namespace));
-        command.addAll(List.of("--conf", "spark.kubernetes.container.image=localhost/spark:" + version));
+        command.addAll(List.of("--conf", "spark.kubernetes.container.image=" + settings.sparkImage() + ":" + version));
         return command;
     }
 

@@ -10,13 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A command of this machine, as words. */
-record Command(List<String> words) {
+public record Command(List<String> words) {
     /** The words of a property's value; it knows no quotes, so none of them has a blank in it. */
     static Command ofProperty(String value) {
         return new Command(List.of(value.strip().split("\\s+")));
     }
 
-    Command with(String... more) {
+    public Command with(String... more) {
         return new Command(Stream.concat(words.stream(), Stream.of(more)).toList());
     }
 
@@ -26,7 +26,7 @@ record Command(List<String> words) {
      * @return what it printed, its error stream included
      * @throws AssertionError where it fails or takes longer; its output is in the message
      */
-    String run(Duration longest) {
+    public String run(Duration longest) {
         try {
             Path output = Files.createTempFile("command", ".out");
             try {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Spark Usher as its manifests install it. */
-final class InstalledUsher {
+public final class InstalledUsher {
     static final String NAMESPACE = "spark-usher";
 
     /** The Deployment, the Service and the webhook's service account. */
@@ -36,9 +36,16 @@ final class InstalledUsher {
     }
 
     /** Applies the manifests with an image, and waits until every replica is ready and none of another image is left. */
-    void install(String image) {
+    public void install(String image) {
         apply(image);
         awaitRollout();
+    }
+
+    /** Installs it where the cluster does not have it with this image, which is what a test before may have left. */
+    public void installUnlessThere(String image) {
+        if (registrationResource().get() == null || replicas().isEmpty() || !hasPodOf(image)) {
+            install(image);
+        }
     }
 
     /** Applies the manifests as an admin does, by one command. */

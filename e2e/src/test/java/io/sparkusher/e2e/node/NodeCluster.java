@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.time.Duration;
 
 /** The disposable cluster with its node, Spark Usher in it, and the team whose pods it reviews. */
-final class NodeCluster implements AutoCloseable {
+public final class NodeCluster implements AutoCloseable {
     /** How long the cluster may take for what it does in seconds: the machine may have much to do. */
-    static final Duration TO_SETTLE = Duration.ofMinutes(3);
+    public static final Duration TO_SETTLE = Duration.ofMinutes(3);
+
+    /** The label of every namespace that these tests make. */
+    public static final String MADE_BY_TESTS = "spark-usher-e2e/node";
 
     private final NodeSettings settings;
     private final KubernetesClient client;
@@ -55,19 +58,19 @@ final class NodeCluster implements AutoCloseable {
         team.awaitInjection();
     }
 
-    NodeSettings settings() {
+    public NodeSettings settings() {
         return settings;
     }
 
-    KubernetesClient client() {
+    public KubernetesClient client() {
         return client;
     }
 
-    RealNode node() {
+    public RealNode node() {
         return node;
     }
 
-    InstalledUsher usher() {
+    public InstalledUsher usher() {
         return usher;
     }
 

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param controlPlane the file that lists the processes of the control plane, where it runs on this machine and may be hurt
  * @param auditLog the API server's audit log, where it writes one
  */
-record NodeSettings(
+public record NodeSettings(
         Path manifests,
         Path reviews,
         Path work,

@@ -5,22 +5,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** The node that runs containers: what is done to it from outside Kubernetes. */
-record RealNode(NodeSettings settings) {
+public record RealNode(NodeSettings settings) {
     private static final Duration TO_LOAD = Duration.ofMinutes(3);
     private static final Duration TO_ANSWER = Duration.ofSeconds(30);
 
     /** Makes the node take the images of an archive. */
-    void load(Path archive) {
+    public void load(Path archive) {
         settings.loadImage().with(archive.toString()).run(TO_LOAD);
     }
 
     /** Gives an image that the node has a second name. */
-    void alias(String image, String name) {
+    public void alias(String image, String name) {
         containerd("images", "tag", "--force", image, name);
     }
 
     /** Ends the one container of a pod as the kernel does when memory runs out: without a word before. */
-    void killContainerOf(Pod pod) {
+    public void killContainerOf(Pod pod) {
         String container = pod.getStatus().getContainerStatuses().get(0).getContainerID();
         containerd("tasks", "kill", "--signal", "SIGKILL", container.replaceFirst("^containerd://", ""));
     }

@@ -15,8 +15,6 @@ import java.time.Duration;
 final class Team {
     static final String NAMESPACE = "spark-usher-e2e-team";
 
-    private static final String MADE_BY_TESTS = "spark-usher-e2e/node";
-
     private final NodeSettings settings;
     private final KubernetesClient client;
 
@@ -30,7 +28,7 @@ final class Team {
         client.resource(new NamespaceBuilder()
                         .withNewMetadata()
                         .withName(NAMESPACE)
-                        .addToLabels(MADE_BY_TESTS, "true")
+                        .addToLabels(NodeCluster.MADE_BY_TESTS, "true")
                         .endMetadata()
                         .build())
                 .create();
@@ -49,7 +47,7 @@ final class Team {
         if (present == null) {
             return;
         }
-        if (!present.getMetadata().getLabels().containsKey(MADE_BY_TESTS)) {
+        if (!present.getMetadata().getLabels().containsKey(NodeCluster.MADE_BY_TESTS)) {
             throw new IllegalStateException("The cluster has a namespace " + NAMESPACE
                     + " that these tests did not make: they need a disposable cluster");
         }

@@ -1,0 +1,75 @@
+package io.sparkusher.e2e.spark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A job whose driver has ended.
+ *
+ * @param driver as it is now
+ * @param log what the driver wrote
+ */
+record FinishedJob(SparkJob job, Pod driver, String log) {
+    static String log(TeamNamespace team, Pod driver) {
+        return team.client()
+                .pods()
+                .inNamespace(team.name())
+                .withName(driver.getMetadata().getName())
+                .inContainer(sparkContainer(driver))
+                .getLog();
+    }
+
+    // Injected containers come after it, and a user's own may come before.
+    private static String sparkContainer(Pod driver) {
+        return driver.getSpec().getContainers().stream()
+                .filter(container -> container.getEnv().stream()
+                        .anyMatch(variable -> "SPARK_APPLICATION_ID".equals(variable.getName())))
+                .findFirst()
+                .orElse(driver.getSpec().getContainers().get(0))
+                .getName();
+    }
+
+    /** Every executor pod that it ever had. */
+    List<Pod> executors() {
+        return job.team().pods().executors(job.application());
+    }
+
+    /** Driver and executors. */
+    Stream<Pod> pods() {
+        return Stream.concat(Stream.of(driver), executors().stream());
+    }
+
+    /** The job summed the numbers from 1 to this one, and got it right. */
+    void assertSummedUpTo(int slices) {
+        assertEquals(
+                List.of("ANSWER\t" + slices * (slices + 1) / 2),
+                log.lines().filter(line -> line.startsWith("ANSWER\t")).toList());
+    }
+
+    /** What the driver found by a probe. */
+    String foundByDriver(String probe) {
+        List<String> found = found("driver", probe);
+        assertEquals(1, found.size(), () -> "of the driver, by " + probe + ": " + found);
+        return found.get(0);
+    }
+
+    /** What each executor found by a probe that says the same in all of them. */
+    String foundByExecutors(String probe) {
+        List<String> found = found("executor", probe).stream().distinct().toList();
+        assertEquals(1, found.size(), () -> "of the executors, by " + probe + ": " + found);
+        return found.get(0);
+    }
+
+    /** What processes of a role found by a probe, a line for each process. */
+    List<String> found(String role, String probe) {
+        return log.lines()
+                .map(line -> line.split("\t", 4))
+                .filter(words -> words.length == 4 && words[0].equals("WITNESS"))
+                .filter(words -> words[1].startsWith(role) && words[2].equals(probe))
+                .map(words -> words[3])
+                .toList();
+    }
+}

@@ -1,0 +1,76 @@
+package io.sparkusher.e2e.spark;
+
+import static org.awaitility.Awaitility.await;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.sparkusher.e2e.ChildProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.Set;
+
+/** A spark-submit that runs, and the job that it started. */
+record Submission(SparkJob job, ChildProcess process) implements AutoCloseable {
+    private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
+
+    /** What spark-submit has printed so far. */
+    String output() {
+        try {
+            return Files.readString(process.log());
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    /** Waits for the driver to run. */
+    Pod awaitRunningDriver() {
+        return job.team()
+                .pods()
+                .awaitDriver(
+                        job.application(),
+                        pod -> "Running".equals(pod.getStatus().getPhase()));
+    }
+
+    /** What the driver has written so far. */
+    String driverLog() {
+        Pod driver = job.team().pods().drivers(job.application()).get(0);
+        return FinishedJob.log(job.team(), driver);
+    }
+
+    /** Waits for a line of the driver's log that contains a text. */
+    String awaitDriverLog(String text) {
+        return await("\"" + text + "\" in the log of the driver of " + job.application())
+                .atMost(SparkJob.TO_FINISH)
+                .until(
+                        () -> driverLog()
+                                .lines()
+                                .filter(line -> line.contains(text))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** Waits for the driver's end, a good one or not. */
+    FinishedJob awaitEnd() {
+        Pod driver = job.team()
+                .pods()
+                .awaitDriver(
+                        job.application(), pod -> ENDED.contains(pod.getStatus().getPhase()));
+        return new FinishedJob(job, driver, FinishedJob.log(job.team(), driver));
+    }
+
+    FinishedJob awaitSuccess() {
+        FinishedJob finished = awaitEnd();
+        if (!"Succeeded".equals(finished.driver().getStatus().getPhase())) {
+            throw new AssertionError("The driver of " + job.application() + " failed: " + finished.log());
+        }
+        process.requireSuccess(SparkJob.TO_FINISH);
+        return finished;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
