@@ -30,7 +30,8 @@ record ProofLine(int scenario, String title, String sentence, String spark, Outc
 
     /** The words of a method's name. */
     static String sentence(String method) {
-        String words = method.replaceAll("([a-z0-9])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+        String words = method.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ")
+                .toLowerCase(Locale.ROOT);
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

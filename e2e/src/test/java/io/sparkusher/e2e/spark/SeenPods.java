@@ -35,6 +35,14 @@ final class SeenPods implements AutoCloseable {
         return of(application, "executor");
     }
 
+    /** Its executors that run and are not about to end. */
+    List<Pod> liveExecutors(String application) {
+        return executors(application).stream()
+                .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+                .filter(pod -> "Running".equals(pod.getStatus().getPhase()))
+                .toList();
+    }
+
     private List<Pod> of(String application, String role) {
         return pods.values().stream()
                 .filter(pod -> application.equals(label(pod, "spark-app-name")))

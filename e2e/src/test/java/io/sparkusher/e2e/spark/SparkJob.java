@@ -75,6 +75,11 @@ record SparkJob(
         return running("Witness", arguments.toArray(String[]::new));
     }
 
+    /** The job that goes on until {@link Submission#tellToFinish}. */
+    SparkJob untilTold() {
+        return running("UntilTold", Submission.TOLD);
+    }
+
     /** A job of some other kind: its primary resource and its arguments. */
     SparkJob of(String... words) {
         return new SparkJob(team, spark, application, conf, options, List.of(words));

@@ -12,6 +12,9 @@ import java.util.Set;
 
 /** A spark-submit that runs, and the job that it started. */
 record Submission(SparkJob job, ChildProcess process) implements AutoCloseable {
+    /** The file in the driver's container that ends a job which waits to be told. */
+    static final String TOLD = "/tmp/finish";
+
     private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
 
     /** What spark-submit has printed so far. */
@@ -49,6 +52,12 @@ record Submission(SparkJob job, ChildProcess process) implements AutoCloseable {
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();
+    }
+
+    /** Has a job end that was to go on until then. */
+    void tellToFinish() {
+        Pod driver = awaitRunningDriver();
+        job.team().kubectl("exec", driver.getMetadata().getName(), "--", "touch", TOLD);
     }
 
     /** Waits for the driver's end, a good one or not. */

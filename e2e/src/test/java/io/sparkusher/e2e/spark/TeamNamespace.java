@@ -2,8 +2,12 @@ package io.sparkusher.e2e.spark;
 
 import static org.awaitility.Awaitility.await;
 
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import io.sparkusher.e2e.SparkSubmit;
 import io.sparkusher.e2e.node.NodeCluster;
 import java.io.IOException;
@@ -11,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -123,6 +128,44 @@ final class TeamNamespace implements AutoCloseable {
                 .with("--namespace", name)
                 .with(words)
                 .run(TO_APPLY);
+    }
+
+    void delete(Pod pod) {
+        kubectl("delete", "pod", "--wait=false", pod.getMetadata().getName());
+    }
+
+    /** What the API server would say to whoever made a pod like this one, now. */
+    String warningsOf(Pod pod) {
+        Pod anew = new PodBuilder()
+                .withApiVersion("v1")
+                .withNewMetadata()
+                .withName(pod.getMetadata().getName() + "-again")
+                .withLabels(pod.getMetadata().getLabels())
+                .endMetadata()
+                .withNewSpecLike(pod.getSpec())
+                .withNodeName(null)
+                .endSpec()
+                .build();
+        return kubectl(
+                "create",
+                "--dry-run=server",
+                "--filename",
+                write(Serialization.asYaml(anew)).toString());
+    }
+
+    /** Waits for an event about something of a kind, and gives its message. */
+    String awaitEvent(String kind, String reason) {
+        return await(reason + " of a " + kind)
+                .atMost(NodeCluster.TO_SETTLE)
+                .until(
+                        () -> client().v1().events().inNamespace(name).list().getItems().stream()
+                                .filter(event ->
+                                        kind.equals(event.getInvolvedObject().getKind()))
+                                .filter(event -> reason.equals(event.getReason()))
+                                .map(Event::getMessage)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     /** Waits until accounts are there that a policy has provisioned. */
