@@ -8,9 +8,11 @@ final class ChangeSignal {
     private boolean raised;
     private long first;
     private long last;
+    private long told;
 
     ChangeSignal(CoalescingSettings settings) {
         this.settings = settings;
+        told = System.nanoTime() - settings.spacing().toNanos();
     }
 
     /** Something changed just now. */
@@ -24,7 +26,7 @@ final class ChangeSignal {
     }
 
     /**
-     * Waits for a change, and then for the end of its burst.
+     * Waits for a change, then for the end of its burst, and until the last time that it told is long enough ago.
      *
      * @return whether something changed since the last time, within that time
      */
@@ -43,14 +45,16 @@ final class ChangeSignal {
             left = untilSettled();
         }
         raised = false;
+        told = System.nanoTime();
         return true;
     }
 
     private long untilSettled() {
         long now = System.nanoTime();
-        return Math.min(
+        long untilOver = Math.min(
                 settings.quiet().toNanos() - (now - last),
                 settings.longestBurst().toNanos() - (now - first));
+        return Math.max(untilOver, settings.spacing().toNanos() - (now - told));
     }
 
     // At least one, as a wait of none is one for ever.
