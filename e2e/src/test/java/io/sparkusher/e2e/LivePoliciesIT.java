@@ -32,6 +32,23 @@ class LivePoliciesIT {
     /** Those at the beginning and at the end, and one of what came before. */
     private static final int FEW = 3;
 
+    private static final String POOLED = """
+            apiVersion: spark-usher.io/v1alpha1
+            kind: SparkPodPolicy
+            metadata: {name: pooled, namespace: spark-usher-live}
+            spec:
+              executor:
+                labels: {live: "pooled"}
+                nodePool: {type: Single, single: {pool: spark-usher-live-pool}}
+            """;
+    private static final String POOL = """
+            apiVersion: spark-usher.io/v1alpha1
+            kind: SparkNodePool
+            metadata: {name: spark-usher-live-pool}
+            spec:
+              requirements: [{key: example.com/live, operator: In, values: ["yes"]}]
+            """;
+
     private final Settings settings;
     private final Cluster cluster = Cluster.connect();
     private final StoredPolicies policies;
@@ -137,22 +154,8 @@ class LivePoliciesIT {
 
     @Test
     void takesUpAPolicyWhoseNodePoolComesLater() {
-        policies.apply("""
-                apiVersion: spark-usher.io/v1alpha1
-                kind: SparkPodPolicy
-                metadata: {name: pooled, namespace: spark-usher-live}
-                spec:
-                  executor:
-                    labels: {live: "pooled"}
-                    nodePool: {type: Single, single: {pool: spark-usher-live-pool}}
-                """);
-        policies.apply("""
-                apiVersion: spark-usher.io/v1alpha1
-                kind: SparkNodePool
-                metadata: {name: spark-usher-live-pool}
-                spec:
-                  requirements: [{key: example.com/live, operator: In, values: ["yes"]}]
-                """);
+        policies.apply(POOLED);
+        policies.apply(POOL);
 
         within(Cluster.TO_SETTLE, "the node pool", "example.com/live", true);
     }
@@ -185,6 +188,34 @@ class LivePoliciesIT {
             assertTrue(refusal.contains("denied the request"), refusal);
             within(Cluster.TO_SETTLE, "the policy", "\"good\"", true);
         }
+    }
+
+    @Test
+    void hasTheApiServerKeepANodePoolThatAPolicyNames() throws Exception {
+        try (PolicyRegistration registration = new PolicyRegistration(cluster.client())) {
+            policies.apply(POOL);
+            policies.apply(POOLED);
+            within(Cluster.TO_SETTLE, "the node pool", "example.com/live", true);
+            registration.register(replicas.servers().get(0));
+            await("the registration")
+                    .atMost(Cluster.TO_SETTLE)
+                    .until(() -> Refusals.of(policies::tryToDeletePools).isPresent());
+
+            assertRefused(policies::tryToDeletePools);
+            assertRefused(() -> policies.delete(POOL));
+
+            policies.delete(POOLED);
+            within(Cluster.TO_SETTLE, "the end of the policy", "example.com/live", false);
+            policies.delete(POOL);
+        }
+    }
+
+    private static void assertRefused(Runnable request) {
+        String refusal = Refusals.of(request).orElseThrow();
+        assertTrue(
+                refusal.contains(
+                        "SparkNodePool spark-usher-live-pool is named by SparkPodPolicy spark-usher-live/pooled"),
+                refusal);
     }
 
     private Optional<String> refusal() {

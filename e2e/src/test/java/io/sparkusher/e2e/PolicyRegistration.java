@@ -6,7 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.util.Base64;
 
-/** Makes the API server ask Spark Usher about policies in the namespace of the test, and about no other. */
+/** Makes the API server ask Spark Usher about node pools and about policies in the namespace of the test, and no other. */
 final class PolicyRegistration implements AutoCloseable {
     private static final String NAME = "spark-usher-policies";
 
@@ -32,6 +32,12 @@ final class PolicyRegistration implements AutoCloseable {
                                 .withApiVersions("*")
                                 .withResources("*")
                                 .withOperations("CREATE", "UPDATE")
+                                .build())
+                        .addToRules(new RuleWithOperationsBuilder()
+                                .withApiGroups("spark-usher.io")
+                                .withApiVersions("*")
+                                .withResources("sparknodepools")
+                                .withOperations("DELETE")
                                 .build())
                         .withNewNamespaceSelector()
                         .addToMatchLabels("kubernetes.io/metadata.name", StoredPolicies.NAMESPACE)

@@ -101,6 +101,11 @@ final class StoredPolicies implements AutoCloseable {
         resource(yaml).delete();
     }
 
+    /** Asks for the end of all node pools of the tests by one request, but for none of it to happen. */
+    void tryToDeletePools() {
+        client.raw("/apis/" + API_VERSION + "/sparknodepools?dryRun=All&labelSelector=" + MADE_HERE, "DELETE", null);
+    }
+
     private Resource<GenericKubernetesResource> resource(String yaml) {
         GenericKubernetesResource object = Serialization.unmarshal(yaml, GenericKubernetesResource.class);
         object.getMetadata().setLabels(Map.of(MADE_HERE, "true"));

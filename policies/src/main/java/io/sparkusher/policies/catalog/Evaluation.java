@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
  * @param verdicts one for each object, by {@link io.sparkusher.policies.api.PolicyReference#path()}
  * @param digest of the kinds, names and generations in force: two replicas with the same digest review by the same
  *     versions of all objects
+ * @param nodePoolUse which policies name which node pools
  */
-public record Evaluation(PolicySet policies, Map<String, Verdict> verdicts, String digest) {
+public record Evaluation(PolicySet policies, Map<String, Verdict> verdicts, String digest, NodePoolUse nodePoolUse) {
     public Evaluation {
         verdicts = Map.copyOf(verdicts);
     }

@@ -72,7 +72,10 @@ public final class PolicyCatalog {
         Map<String, List<String>> potentialConflicts =
                 conflicts.sentences(histories.policiesInForce(), assembly.poolKeys());
         return new Evaluation(
-                assembly.policySet(serviceAccounts), histories.verdicts(potentialConflicts), assembly.digest());
+                assembly.policySet(serviceAccounts),
+                histories.verdicts(potentialConflicts),
+                assembly.digest(),
+                NodePoolUse.of(histories));
     }
 
     /**

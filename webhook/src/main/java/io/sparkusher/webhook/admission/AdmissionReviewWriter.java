@@ -42,6 +42,11 @@ public final class AdmissionReviewWriter {
         });
     }
 
+    /** The answer to the request of that uid, as UTF-8: it is refused, whatever is in the object. */
+    public static byte[] forbid(String uid, String sentence) {
+        return write(uid, false, generator -> writeStatus(generator, FORBIDDEN, "Forbidden", sentence));
+    }
+
     private static byte[] write(String uid, boolean allowed, Content content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
         try (JsonGenerator generator = AdmissionJson.MAPPER.createGenerator(bytes)) {

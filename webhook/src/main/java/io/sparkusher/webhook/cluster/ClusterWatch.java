@@ -82,10 +82,15 @@ final class ClusterWatch implements AutoCloseable {
         return all;
     }
 
-    /** What there is now. */
-    ClusterObjects objects() {
+    /** The policies and node pools that there are now. */
+    List<ObjectNode> policies() {
         List<ObjectNode> found = new ArrayList<>();
         policies.forEach(watched -> watched.store().forEach((metadata, object) -> found.add(object)));
+        return found;
+    }
+
+    /** What there is now. */
+    ClusterObjects objects() {
         Map<String, Map<String, String>> labels = new HashMap<>();
         namespaces.store().forEach((metadata, of) -> labels.put(metadata.getName(), of));
         Map<String, Map<String, Set<String>>> pullSecrets = new HashMap<>();
@@ -93,7 +98,7 @@ final class ClusterWatch implements AutoCloseable {
                 .forEach((metadata, of) -> pullSecrets
                         .computeIfAbsent(metadata.getNamespace(), namespace -> new HashMap<>())
                         .put(metadata.getName(), of));
-        return new ClusterObjects(found, labels, new ServiceAccounts(pullSecrets));
+        return new ClusterObjects(policies(), labels, new ServiceAccounts(pullSecrets));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.sparkusher.webhook.cluster;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.sparkusher.policies.PolicySet;
+import io.sparkusher.policies.api.PolicyReference;
 import io.sparkusher.policies.catalog.Acceptance;
 import io.sparkusher.policies.catalog.ClusterObjects;
 import io.sparkusher.policies.catalog.Evaluation;
@@ -101,6 +102,13 @@ public final class LivePolicies implements ClusterPolicies, AutoCloseable {
     public List<Problem> check(ObjectNode object) {
         return current.map(evaluation -> PolicyCatalog.check(object, evaluation.nodePools()))
                 .orElseGet(() -> PolicyCatalog.check(object));
+    }
+
+    /** The policies that would lack a node pool if it were deleted; none where there is no such pool. */
+    public List<PolicyReference> usersOf(String nodePool) {
+        return current.filter(evaluation -> evaluation.nodePools().contains(nodePool))
+                .map(evaluation -> evaluation.nodePoolUse().usersOf(nodePool, watch.policies()))
+                .orElse(List.of());
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sparkusher.certs.SubjectAlternativeName;
+import io.sparkusher.policies.api.PolicyReference;
 import io.sparkusher.policies.source.Problem;
 import io.sparkusher.webhook.certificates.CertificateSource;
 import io.sparkusher.webhook.cluster.ClusterClient;
@@ -74,6 +75,12 @@ final class ClusterEnvironment implements Environment {
     @Override
     public List<Problem> check(ObjectNode object) {
         return policies.check(object);
+    }
+
+    /** None where all is being removed, in whatever order. */
+    @Override
+    public List<PolicyReference> usersOf(String nodePool) {
+        return certificates.end().hasBegun() ? List.of() : policies.usersOf(nodePool);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.sparkusher.webhook.serve;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.sparkusher.policies.api.PolicyReference;
 import io.sparkusher.policies.source.Problem;
 import io.sparkusher.webhook.certificates.CertificateSource;
 import io.sparkusher.webhook.inforce.PolicyStore;
@@ -23,6 +24,9 @@ interface Environment extends AutoCloseable {
 
     /** What is wrong with an object that is to be stored in the cluster, in the words of the command line. */
     List<Problem> check(ObjectNode object);
+
+    /** The policies that keep a node pool from being deleted. */
+    List<PolicyReference> usersOf(String nodePool);
 
     /** Adds the figures that go by where the policies come from. */
     void register(MeterRegistry registry);

@@ -3,6 +3,7 @@ package io.sparkusher.webhook.serve;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sparkusher.certs.SubjectAlternativeName;
+import io.sparkusher.policies.api.PolicyReference;
 import io.sparkusher.policies.catalog.PolicyCatalog;
 import io.sparkusher.policies.source.PolicySources;
 import io.sparkusher.policies.source.Problem;
@@ -83,6 +84,12 @@ final class FolderEnvironment implements Environment {
     @Override
     public List<Problem> check(ObjectNode object) {
         return PolicyCatalog.check(object);
+    }
+
+    /** What policies the cluster has is not known. */
+    @Override
+    public List<PolicyReference> usersOf(String nodePool) {
+        return List.of();
     }
 
     /** A folder has no figures but those of what is in force. */

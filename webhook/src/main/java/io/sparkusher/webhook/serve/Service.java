@@ -81,7 +81,7 @@ public final class Service {
                 new ReviewMetrics(metrics.registry()),
                 new DecisionLog(decisions),
                 environment.conflicts());
-        PolicyValidator validator = new PolicyValidator(environment::check);
+        PolicyValidator validator = new PolicyValidator(environment::check, environment::usersOf);
         Reviews reviews = new Reviews(reviewer::review, validator::review);
         try {
             return WebhookServer.start(settings.server(), firstIdentity, reviews, readiness, metrics);

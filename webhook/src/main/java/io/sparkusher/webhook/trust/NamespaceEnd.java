@@ -41,6 +41,11 @@ public final class NamespaceEnd implements AutoCloseable {
         return end;
     }
 
+    /** Whether the namespace is being deleted, and all of Spark Usher with it. */
+    public boolean hasBegun() {
+        return begun.get();
+    }
+
     private void look(Namespace namespace) {
         if (namespace.getMetadata().getDeletionTimestamp() != null && begun.compareAndSet(false, true)) {
             LOGGER.info(

@@ -2,6 +2,7 @@ package io.sparkusher.webhook.validation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sparkusher.policies.api.PolicyObject;
+import io.sparkusher.policies.api.PolicyReference;
 import io.sparkusher.policies.catalog.SpecSize;
 import io.sparkusher.policies.pod.PodReview;
 import io.sparkusher.policies.source.Problem;
@@ -21,20 +22,30 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Has the API server store no policy or node pool that nobody could use. What does not change the spec of an object
- * always passes, so that one which was stored in spite of its errors can be labelled, finalized and deleted.
+ * always passes, so that one which was stored in spite of its errors can be labelled, finalized and deleted. A node pool that policies name is
+ * not deleted: a replica that starts later could not put them into force.
  */
 public final class PolicyValidator {
     private static final Logger LOGGER = LoggerFactory.getLogger(PolicyValidator.class);
     private static final Set<String> OPERATIONS = Set.of("CREATE", "UPDATE");
+    private static final String NODE_POOLS = "sparknodepools." + PolicyObject.GROUP;
 
     /** As long as what the API server makes up. */
     private static final String SUFFIX = "00000";
 
     private final Function<ObjectNode, List<Problem>> check;
+    private final Function<String, List<PolicyReference>> usersOfPool;
 
-    /** @param check tells what is wrong with an object, and may change it */
-    public PolicyValidator(Function<ObjectNode, List<Problem>> check) {
+    /**
+     * Knows what there is by asking others.
+     *
+     * @param check tells what is wrong with an object, and may change it
+     * @param usersOfPool which policies keep a node pool from being deleted, by its name
+     */
+    public PolicyValidator(
+            Function<ObjectNode, List<Problem>> check, Function<String, List<PolicyReference>> usersOfPool) {
         this.check = check;
+        this.usersOfPool = usersOfPool;
     }
 
     /** From the body of a request to the body of its answer. Never throws, and keeps nothing of the body. */
@@ -45,13 +56,34 @@ public final class PolicyValidator {
         }
         AdmissionRequest request = ((ReadResult.Read) result).request();
         try {
-            ObjectCheck check =
-                    isOfOurs(request.review()) ? check(request, ReviewedVersions.of(body)) : ObjectCheck.NOTHING_TO_SAY;
-            return new ReviewAnswer.Decided(AdmissionReviewWriter.write(request.uid(), check));
+            return new ReviewAnswer.Decided(
+                    isDeletionOfAPool(request.review())
+                            ? deletion(request, ReviewedVersions.of(body))
+                            : storage(request, body));
         } catch (RuntimeException | StackOverflowError mistake) {
             LOGGER.error("A policy could not be checked by a mistake in Spark Usher", mistake);
             return new ReviewAnswer.Failed(request.uid());
         }
+    }
+
+    private static boolean isDeletionOfAPool(PodReview review) {
+        return review.resource().equals(NODE_POOLS)
+                && review.subResource().isEmpty()
+                && review.operation().equals("DELETE");
+    }
+
+    /** Where a whole collection is deleted, each of its objects is asked about by itself. */
+    private byte[] deletion(AdmissionRequest request, ReviewedVersions versions) {
+        String pool = versions.oldObject().path("metadata").path("name").asText(request.name());
+        return PoolDeletion.objection(pool, usersOfPool.apply(pool))
+                .map(objection -> AdmissionReviewWriter.forbid(request.uid(), objection))
+                .orElseGet(() -> AdmissionReviewWriter.write(request.uid(), ObjectCheck.NOTHING_TO_SAY));
+    }
+
+    private byte[] storage(AdmissionRequest request, byte[] body) {
+        ObjectCheck check =
+                isOfOurs(request.review()) ? check(request, ReviewedVersions.of(body)) : ObjectCheck.NOTHING_TO_SAY;
+        return AdmissionReviewWriter.write(request.uid(), check);
     }
 
     private static boolean isOfOurs(PodReview review) {

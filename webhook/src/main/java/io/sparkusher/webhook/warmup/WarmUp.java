@@ -52,7 +52,7 @@ public final class WarmUp {
                 () -> policies.inForce().policies(),
                 new ReviewMetrics(metrics.registry()),
                 new DecisionLog(NOPLogger.NOP_LOGGER));
-        PolicyValidator validator = new PolicyValidator(PolicyCatalog::check);
+        PolicyValidator validator = new PolicyValidator(PolicyCatalog::check, pool -> List.of());
         return WebhookServer.start(
                 ServerSettings.of("127.0.0.1", 0),
                 identity,

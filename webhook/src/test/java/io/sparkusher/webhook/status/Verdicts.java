@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sparkusher.policies.api.PolicyReference;
 import io.sparkusher.policies.catalog.Acceptance;
 import io.sparkusher.policies.catalog.Evaluation;
+import io.sparkusher.policies.catalog.NodePoolUse;
 import io.sparkusher.policies.catalog.Verdict;
 import io.sparkusher.policies.catalog.Verdict.InForce;
 import io.sparkusher.policies.source.Problem;
@@ -83,7 +84,8 @@ final class Verdicts {
                     Arrays.stream(verdicts)
                             .collect(
                                     Collectors.toMap(verdict -> verdict.object().path(), Function.identity())),
-                    digest);
+                    digest,
+                    NodePoolUse.NONE);
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }

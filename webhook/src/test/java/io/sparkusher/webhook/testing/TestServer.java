@@ -41,7 +41,7 @@ public final class TestServer implements AutoCloseable {
                 () -> choice.apply(policies),
                 new ReviewMetrics(metrics.registry()),
                 new DecisionLog(LoggerFactory.getLogger("decisions")));
-        PolicyValidator validator = new PolicyValidator(PolicyCatalog::check);
+        PolicyValidator validator = new PolicyValidator(PolicyCatalog::check, pool -> List.of());
         server = WebhookServer.start(
                 settings.apply(ServerSettings.of("127.0.0.1", 0)),
                 identity,

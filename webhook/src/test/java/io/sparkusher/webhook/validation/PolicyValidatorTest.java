@@ -8,11 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sparkusher.policies.api.PolicyReference;
 import io.sparkusher.policies.catalog.PolicyCatalog;
 import io.sparkusher.webhook.review.ReviewAnswer;
 import io.sparkusher.webhook.testing.RecordedReviews;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +28,8 @@ class PolicyValidatorTest {
     private static final String ODD =
             "{\"band\":\"Required\",\"driver\":{\"sparkConf\":[{\"name\":\"spark.jars\",\"value\":\"a.jar\"}]}}";
 
-    private final PolicyValidator validator = new PolicyValidator(PolicyCatalog::check);
+    private final List<PolicyReference> users = new ArrayList<>();
+    private final PolicyValidator validator = new PolicyValidator(PolicyCatalog::check, this::usersOf);
 
     @Test
     void letsAGoodPolicyPass() throws IOException {
@@ -92,8 +97,54 @@ class PolicyValidatorTest {
     }
 
     @Test
+    void refusesToDeleteANodePoolThatPoliciesName() throws IOException {
+        users.add(user("a"));
+        JsonNode response = answer(deletion("spot"));
+
+        assertFalse(allowed(response));
+        assertEquals(403, response.at("/status/code").asInt());
+        assertEquals(
+                "SparkNodePool spot is named by SparkPodPolicy team-a/a: first name another pool there, or delete what"
+                        + " names it",
+                response.at("/status/message").asText());
+    }
+
+    @Test
+    void namesSomeOfThePoliciesWhereThereAreMany() throws IOException {
+        List.of("a", "b", "c", "d", "e", "f", "g").forEach(name -> users.add(user(name)));
+        String message = answer(deletion("spot")).at("/status/message").asText();
+
+        assertTrue(message.contains("SparkPodPolicy team-a/e and 2 more: "), message);
+    }
+
+    @Test
+    void letsANodePoolGoThatNobodyNames() throws IOException {
+        users.add(user("a"));
+
+        assertTrue(allowed(answer(deletion("on-demand"))));
+    }
+
+    @Test
     void refusesABodyThatIsNoReview() {
         assertInstanceOf(ReviewAnswer.Refused.class, validator.review("{}".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static PolicyReference user(String name) {
+        return new PolicyReference("SparkPodPolicy", "team-a", name, OptionalLong.of(1));
+    }
+
+    private List<PolicyReference> usersOf(String pool) {
+        return pool.equals("spot") ? users : List.of();
+    }
+
+    /** One of several that go by one request, which then has no name. */
+    private static ObjectNode deletion(String pool) throws IOException {
+        return (ObjectNode) MAPPER.readTree("""
+                {"apiVersion": "admission.k8s.io/v1", "kind": "AdmissionReview",
+                 "request": {"uid": "u", "operation": "DELETE",
+                  "resource": {"group": "spark-usher.io", "version": "v1alpha1", "resource": "sparknodepools"},
+                  "object": null, "oldObject": {"metadata": {"name": "%s"}, "spec": {}}}}
+                """.formatted(pool));
     }
 
     private static boolean allowed(JsonNode response) {
