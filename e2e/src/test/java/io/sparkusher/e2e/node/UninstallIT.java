@@ -17,14 +17,25 @@ class UninstallIT {
     private static final int ENOUGH_PODS = 100;
 
     private final NodeCluster cluster;
+    private final PoolInUse pool;
 
     UninstallIT(NodeCluster cluster) {
         this.cluster = cluster;
+        this.pool = new PoolInUse(cluster.settings());
     }
 
     @BeforeEach
     void install() {
         cluster.install();
+        pool.apply();
+    }
+
+    @Test
+    void aNodePoolThatAPolicyNamesIsKeptUntilTheNamespaceGoes() {
+        pool.assertIsKept();
+        cluster.usher().delete("namespace", InstalledUsher.NAMESPACE);
+        cluster.usher().awaitRemoval();
+        pool.remove();
     }
 
     @Test

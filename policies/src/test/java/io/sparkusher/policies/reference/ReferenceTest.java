@@ -101,6 +101,11 @@ class ReferenceTest {
 
             A mix of node pools divides *arrivals*: Spark never gives an executor's number twice, and what a pool loses comes back by
             the same shares. So the share of executors that live on a pool that loses nodes is lower than its share of arrivals.
+
+            A node pool that policies name is not deleted: the API server says which, `deletecollection` included. First name another
+            pool there or delete what names it; to remove all, delete policies before their pools. Where nobody answers the webhook, or
+            Spark Usher's own namespace or the CustomResourceDefinition is deleted, pools go all the same. Of a pool that went, policies
+            that name it report `NodePoolMissing`; they stay in force as they were, but only in processes that saw the pool.
             """;
 
     private static final String CASES = """
