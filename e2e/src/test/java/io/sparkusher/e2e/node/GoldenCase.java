@@ -10,37 +10,69 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * A golden case of the policies' tests whose policies are its namespace's own, moved to a namespace where no other case is.
- * Cases with node pools or policies of the cluster are none: theirs would be met by the others' pods.
+ * A golden case of the policies' tests, moved to a namespace where no other case is.
  *
  * @param name the sentence that the case is called by
  * @param namespace where it is now
- * @param policies its policies, there
+ * @param labels of its namespace
+ * @param policies its policies, there or for there alone
+ * @param pools the node pools that they name
  * @param pod its pod, as submitted
  */
-record GoldenCase(String name, String namespace, List<ObjectNode> policies, ObjectNode pod) {
+record GoldenCase(
+        String name,
+        String namespace,
+        Map<String, String> labels,
+        List<ObjectNode> policies,
+        List<ObjectNode> pools,
+        ObjectNode pod) {
+    /** How the names of their namespaces begin. */
+    static final String NAMESPACES = "spark-usher-e2e-case-";
+
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-    private static final String NAMESPACE_OF_CASES = "team-a";
 
     static List<GoldenCase> all(Path folder) {
         try (Stream<Path> cases = Files.list(folder)) {
             List<GoldenCase> all = new ArrayList<>();
             for (Path directory : cases.sorted().toList()) {
-                List<ObjectNode> policies = documents(directory.resolve("policies.yaml"));
-                if (policies.stream().allMatch(GoldenCase::isOfTheCasesNamespace)) {
-                    all.add(moved(directory, policies, "spark-usher-e2e-case-" + all.size()));
-                }
+                all.add(moved(directory, new CaseMove("c" + all.size())));
             }
             return all;
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
+    }
+
+    private static GoldenCase moved(Path directory, CaseMove move) throws IOException {
+        List<ObjectNode> policies = new ArrayList<>();
+        List<ObjectNode> pools = new ArrayList<>();
+        Map<String, String> labels = new HashMap<>();
+        for (ObjectNode document : documents(directory.resolve("policies.yaml"))) {
+            switch (document.path("kind").asText()) {
+                case "Namespace" ->
+                    document.at("/metadata/labels")
+                            .properties()
+                            .forEach(label ->
+                                    labels.put(label.getKey(), label.getValue().asText()));
+                case "SparkNodePool" -> pools.add(document);
+                default -> policies.add(document);
+            }
+        }
+        policies.forEach(move::move);
+        pools.forEach(move::move);
+        ObjectNode pod =
+                (ObjectNode) YAML.readTree(directory.resolve("pod.yaml").toFile());
+        pod.withObject("/metadata").put("namespace", move.namespace());
+        String name = directory.getFileName().toString().replace('-', ' ');
+        return new GoldenCase(name, move.namespace(), labels, policies, pools, pod);
     }
 
     private static List<ObjectNode> documents(Path file) throws IOException {
@@ -50,20 +82,14 @@ record GoldenCase(String name, String namespace, List<ObjectNode> policies, Obje
         }
     }
 
-    private static boolean isOfTheCasesNamespace(JsonNode policy) {
-        return policy.path("kind").asText().equals("SparkPodPolicy")
-                && policy.at("/metadata/namespace").asText().equals(NAMESPACE_OF_CASES);
-    }
-
-    private static GoldenCase moved(Path directory, List<ObjectNode> policies, String namespace) throws IOException {
-        policies.forEach(policy -> {
-            policy.withObject("/metadata").put("namespace", namespace);
-            policy.withObject("/metadata").remove("generation");
-        });
-        ObjectNode pod =
-                (ObjectNode) YAML.readTree(directory.resolve("pod.yaml").toFile());
-        pod.withObject("/metadata").put("namespace", namespace);
-        return new GoldenCase(directory.getFileName().toString().replace('-', ' '), namespace, policies, pod);
+    /** The node labels that its pools ask for: what a pod says of any of them counts for every pod of the cluster. */
+    Set<String> poolKeys() {
+        Set<String> keys = new TreeSet<>();
+        for (ObjectNode pool : pools) {
+            pool.at("/spec/requirements")
+                    .forEach(requirement -> keys.add(requirement.path("key").asText()));
+        }
+        return keys;
     }
 
     /** The service accounts that its policies give: one that does not exist is given to nobody. */
