@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** Golden cases in the cluster: every one in a namespace of its own, its policies in force. */
 final class GoldenCases implements AutoCloseable {
     private static final String LABEL = "spark-usher-e2e/case";
-    private static final Duration TO_APPLY = Duration.ofMinutes(2);
+    private static final Duration TO_APPLY = Duration.ofMinutes(5);
 
     private final NodeSettings settings;
     private final KubernetesClient client;
