@@ -138,18 +138,20 @@ class LivePoliciesIT {
     }
 
     @Test
-    void answersForANamespaceOnceItIsKnown() throws Exception {
+    void answersForANamespaceOnceItIsKnownByThePoliciesOfBefore() throws Exception {
         UsherServer server = replicas.servers().get(0);
         HttpResponse<String> unknown = replicas.answer(server, "spark-usher-live-new");
         assertEquals(503, unknown.statusCode());
         assertEquals(Optional.of("1"), unknown.headers().firstValue("Retry-After"));
 
+        double before = generation();
         policies.makeNamespace("spark-usher-live-new");
 
         await("the namespace")
                 .atMost(Cluster.TO_SETTLE)
                 .pollInterval(OFTEN)
                 .until(() -> replicas.answer(server, "spark-usher-live-new").statusCode() == 200);
+        assertEquals(before, generation());
     }
 
     @Test

@@ -19,6 +19,11 @@ public record Evaluation(PolicySet policies, Map<String, Verdict> verdicts, Stri
         verdicts = Map.copyOf(verdicts);
     }
 
+    /** Whether both come to the same policies and verdicts, though one may know of other namespaces and accounts. */
+    public boolean saysTheSameAs(Evaluation other) {
+        return digest.equals(other.digest) && verdicts.equals(other.verdicts);
+    }
+
     /** The names of the node pools that policies can name. */
     public Set<String> nodePools() {
         return verdicts.values().stream()

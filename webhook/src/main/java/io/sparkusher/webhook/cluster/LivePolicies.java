@@ -160,8 +160,11 @@ public final class LivePolicies implements ClusterPolicies, AutoCloseable {
         try {
             Evaluation evaluation = catalog.evaluate(watch.objects());
             // Changes that decide about nothing give the very evaluation of before.
-            if (current.isEmpty() || current.get().policies() != evaluation.policies()) {
+            if (current.isEmpty() || !current.get().saysTheSameAs(evaluation)) {
                 putIntoForce(evaluation);
+            } else if (current.get().policies() != evaluation.policies()) {
+                store.refresh(evaluation.policies());
+                current = Optional.of(evaluation);
             }
         } catch (RuntimeException | StackOverflowError mistake) {
             LOGGER.error("The policies stay as they were, by a mistake in Spark Usher", mistake);

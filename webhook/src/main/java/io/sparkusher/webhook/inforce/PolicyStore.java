@@ -56,6 +56,15 @@ public final class PolicyStore {
         return state;
     }
 
+    /** Has reviews know more of the cluster, by the same policies: neither their generation nor their problems change. */
+    public synchronized void refresh(PolicySet samePolicies) {
+        PolicySnapshot before = inForce();
+        state = new PolicyState(
+                new PolicySnapshot(samePolicies, before.generation(), before.loadedAt()),
+                state.problems(),
+                state.errors());
+    }
+
     /** Leaves the policies in force, and remembers why they were not replaced. */
     public PolicyState keep(Refused refused) {
         return keep(refused.problems());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sparkusher.policies.LoadResult.Loaded;
+import io.sparkusher.policies.PolicySet;
 import io.sparkusher.policies.source.Problem;
 import io.sparkusher.policies.source.Problem.Severity;
 import io.sparkusher.webhook.testing.Policies;
@@ -36,6 +37,19 @@ class PolicyStoreTest {
         store.replace(policies.policies(), List.of(), 0, Instant.ofEpochSecond(1));
         assertTrue(store.inForce().isLoaded());
         assertEquals(new PolicySnapshot(policies.policies(), 1, Instant.ofEpochSecond(1)), store.inForce());
+    }
+
+    @Test
+    void refreshesPoliciesWithoutANewGeneration() throws IOException {
+        PolicyStore store = new PolicyStore(policies, Instant.EPOCH);
+        store.replace(policies.policies(), List.of(WARNING), 3, Instant.ofEpochSecond(1));
+        PolicySet same = Policies.load(Policies.labelling("one")).policies();
+
+        store.refresh(same);
+
+        assertEquals(new PolicySnapshot(same, 2, Instant.ofEpochSecond(1)), store.inForce());
+        assertEquals(List.of(WARNING), store.state().problems());
+        assertEquals(3, store.state().errors());
     }
 
     @Test
