@@ -117,8 +117,13 @@ public record SparkSubmit(Settings settings, String version) {
         List<String> command = new ArrayList<>(List.of("-cp", classPath(), "org.apache.spark.deploy.SparkSubmit"));
         command.addAll(List.of("--master", "k8s://" + server, "--name", name));
         command.addAll(List.of("--conf", "spark.kubernetes.namespace=" + namespace));
-        command.addAll(List.of("--conf", "spark.kubernetes.container.image=" + settings.sparkImage() + ":" + version));
+        command.addAll(List.of("--conf", "spark.kubernetes.container.image=" + image()));
         return command;
+    }
+
+    /** The image of this Spark that pods run. */
+    public String image() {
+        return settings.sparkImage() + ":" + version;
     }
 
     private String classPath() {
