@@ -112,7 +112,8 @@ final class TeamNamespace implements AutoCloseable {
         }
     }
 
-    private Path write(String yaml) {
+    /** Writes a text into a file for kubectl, or for spark-submit. */
+    Path write(String yaml) {
         try {
             return Files.writeString(
                     cluster.settings().work().resolve("applied-" + COUNT.incrementAndGet() + ".yaml"), yaml);
