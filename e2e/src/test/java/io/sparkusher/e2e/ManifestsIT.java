@@ -40,6 +40,9 @@ class ManifestsIT {
             "Certificate spark-usher-root",
             "Certificate spark-usher-serving",
             "PodMonitor spark-usher",
+            "PodMonitor spark-pods",
+            "PodMonitor spark-opted-in-pods",
+            "PodMonitor spark-drivers",
             "PrometheusRule spark-usher");
 
     private final ManagedCluster cluster;

@@ -15,6 +15,7 @@ final class Variants {
             "priorityClass.create=false,priorityClass.name=",
             "provisioner.enabled=false,networkPolicy.enabled=false,disruptionBudget.enabled=false",
             "monitoring.podMonitor.enabled=true,monitoring.alerts.enabled=true,imagePullSecrets[0].name=registry",
+            "monitoring.sparkPods.jmxAgent=true,monitoring.sparkPods.servlet=true",
             "webhook.excludedNamespaces={a,b},webhook.nodeSelector.a=b,webhook.extraArgs={--kubernetes-version=1.36}");
 
     private Variants() {}
