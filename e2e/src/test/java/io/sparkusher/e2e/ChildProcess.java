@@ -20,7 +20,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /** Starts a command, with both of its output streams in one file. */
-    static ChildProcess start(List<String> command, Path log) {
+    public static ChildProcess start(List<String> command, Path log) {
         return start(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()), log);
     }
 
@@ -65,7 +65,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /** Ends it at once, by SIGKILL. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.spark.SparkEnv;
 
 /** Something to look at in a container, written as {@code KIND:NAME}. */
@@ -15,6 +17,16 @@ enum Probe {
         String find(String path, String who) throws IOException {
             Path file = Path.of(path);
             return Files.exists(file) ? Files.readString(file) : NONE;
+        }
+    },
+    /** Waits for a file that somebody else makes, and gives its text. */
+    AWAIT {
+        @Override
+        String find(String path, String who) throws IOException {
+            while (!Files.exists(Path.of(path))) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+            }
+            return FILE.find(path, who);
         }
     },
     /** Writes a file into a folder, and gives what is in it then. */
