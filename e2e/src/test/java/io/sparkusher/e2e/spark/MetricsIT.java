@@ -44,10 +44,10 @@ class MetricsIT {
                         "property:submitter.says",
                         "await:" + FINISH);
         FinishedJob finished = finishedOnceSeen(job, "spark-pods.yaml", (prometheus, pods) -> {
-            prometheus.awaitSeries(team, "jvm_memory_used_bytes", "pod", pods);
-            prometheus.awaitSeries(team, "jvm_memory_used_bytes", "spark_role", Set.of("driver", "executor"));
-            prometheus.awaitSeries(team, "spark_BlockManager_memory_maxMem_MB", "spark_role", Set.of("driver"));
-            prometheus.awaitSeries(team, "spark_executor_threadpool_activeTasks", "spark_exec_id", Set.of("1", "2"));
+            prometheus.awaitSeries("jvm_memory_used_bytes", "pod", pods);
+            prometheus.awaitSeries("jvm_memory_used_bytes", "spark_role", Set.of("driver", "executor"));
+            prometheus.awaitSeries("spark_BlockManager_memory_maxMem_MB", "spark_role", Set.of("driver"));
+            prometheus.awaitSeries("spark_executor_threadpool_activeTasks", "spark_exec_id", Set.of("1", "2"));
             pods.forEach(pod -> assertOtherJvmsRun(team, pod));
         });
 
@@ -74,10 +74,9 @@ class MetricsIT {
 
         SparkJob job = team.job(spark, "servlet").witnessing(SLICES, 0, "await:" + FINISH);
         FinishedJob finished = finishedOnceSeen(job, "spark-drivers.yaml", (prometheus, pods) -> {
+            prometheus.awaitSeries("metrics_executor_memoryUsed_bytes", "executor_id", Set.of("driver", "1", "2"));
             prometheus.awaitSeries(
-                    team, "metrics_executor_memoryUsed_bytes", "executor_id", Set.of("driver", "1", "2"));
-            prometheus.awaitSeries(
-                    team, "metrics_.*_driver_BlockManager_memory_maxMem_MB_Value", "spark_app_name", Set.of("servlet"));
+                    "metrics_.*_driver_BlockManager_memory_maxMem_MB_Value", "spark_app_name", Set.of("servlet"));
         });
 
         finished.assertSummedUpTo(SLICES);
@@ -88,7 +87,7 @@ class MetricsIT {
     }
 
     private FinishedJob finishedOnceSeen(SparkJob job, String podMonitors, Seeing seeing) {
-        try (Prometheus prometheus = Prometheus.reading(cluster, podMonitors);
+        try (Prometheus prometheus = Prometheus.reading(cluster, job.team(), podMonitors);
                 Submission submission = job.submit()) {
             Set<String> pods = new TreeSet<>();
             pods.add(submission.awaitRunningDriver().getMetadata().getName());

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /** A PodMonitor as the manifests have it, and what the Prometheus operator has a Prometheus do by it. */
 record PodMonitor(JsonNode object) {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-    private static final String POD = "__meta_kubernetes_pod_";
+    static final String POD = "__meta_kubernetes_pod_";
 
     /** Those of a file. */
     static List<PodMonitor> read(Path file) {
@@ -33,15 +33,15 @@ record PodMonitor(JsonNode object) {
     /**
      * The jobs of Prometheus' configuration, one for each endpoint.
      *
-     * @param kubeconfig by which Prometheus finds the pods
+     * @param targets the file in which Prometheus finds the pods
      */
-    List<Map<String, Object>> jobs(String kubeconfig) {
+    List<Map<String, Object>> jobs(Path targets) {
         List<Map<String, Object>> jobs = new ArrayList<>();
         for (JsonNode endpoint : object.at("/spec/podMetricsEndpoints")) {
             Map<String, Object> job = new TreeMap<>();
             job.put("job_name", object.at("/metadata/name").asText() + "/" + jobs.size());
             job.put("metrics_path", endpoint.path("path").asText("/metrics"));
-            job.put("kubernetes_sd_configs", List.of(Map.of("role", "pod", "kubeconfig_file", kubeconfig)));
+            job.put("file_sd_configs", List.of(Map.of("files", List.of(targets.toString()), "refresh_interval", "5s")));
             job.put("relabel_configs", rules(endpoint.path("port").asText()));
             jobs.add(job);
         }
@@ -77,8 +77,8 @@ record PodMonitor(JsonNode object) {
         return switch (expression.path("operator").asText()) {
             case "In" -> rule("keep", label(key), String.join("|", values));
             case "NotIn" -> rule("drop", label(key), String.join("|", values));
-            case "Exists" -> rule("keep", POD + "labelpresent_" + name(key), "true");
-            case "DoesNotExist" -> rule("drop", POD + "labelpresent_" + name(key), "true");
+            case "Exists" -> rule("keep", present(key), "true");
+            case "DoesNotExist" -> rule("drop", present(key), "true");
             default -> throw new IllegalArgumentException("Not an operator: " + expression);
         };
     }
@@ -91,7 +91,11 @@ record PodMonitor(JsonNode object) {
         return Map.of("source_labels", List.of(source), "regex", "(.+)", "target_label", target);
     }
 
-    private static String label(String key) {
+    static String present(String key) {
+        return POD + "labelpresent_" + name(key);
+    }
+
+    static String label(String key) {
         return POD + "label_" + name(key);
     }
 

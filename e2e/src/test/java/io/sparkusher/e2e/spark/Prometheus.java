@@ -38,8 +38,11 @@ final class Prometheus implements AutoCloseable {
     private final ChildProcess process;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private Prometheus(ChildProcess process) {
+    private final PodTargets pods;
+
+    private Prometheus(ChildProcess process, PodTargets pods) {
         this.process = process;
+        this.pods = pods;
     }
 
     /** Skips the test where the build names no Prometheus. */
@@ -58,31 +61,32 @@ final class Prometheus implements AutoCloseable {
      *
      * @param podMonitors a file of {@code manifests/monitoring}
      */
-    static Prometheus reading(NodeCluster cluster, String podMonitors) {
+    static Prometheus reading(NodeCluster cluster, TeamNamespace team, String podMonitors) {
         try {
             Path folder = Files.createTempDirectory(cluster.settings().work(), "prometheus-");
+            PodTargets pods = new PodTargets(team, folder.resolve("pods.json"));
             Path configuration = folder.resolve("prometheus.json");
             JSON.writeValue(
-                    configuration.toFile(), configuration(cluster.settings().manifests(), podMonitors));
-            return new Prometheus(ChildProcess.start(
-                    List.of(
-                            program().orElseThrow(),
-                            "--config.file=" + configuration,
-                            "--storage.tsdb.path=" + folder.resolve("data"),
-                            "--web.listen-address=127.0.0.1:0"),
-                    Path.of(System.getProperty("e2e.evidence")).resolve(podMonitors + ".prometheus.log")));
+                    configuration.toFile(),
+                    configuration(
+                            cluster.settings().manifests().resolve("monitoring").resolve(podMonitors), pods));
+            return new Prometheus(
+                    ChildProcess.start(
+                            List.of(
+                                    program().orElseThrow(),
+                                    "--config.file=" + configuration,
+                                    "--storage.tsdb.path=" + folder.resolve("data"),
+                                    "--web.listen-address=127.0.0.1:0"),
+                            Path.of(System.getProperty("e2e.evidence")).resolve(podMonitors + ".prometheus.log")),
+                    pods);
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
     }
 
-    private static Map<String, Object> configuration(Path manifests, String podMonitors) {
-        String kubeconfig =
-                Path.of(System.getenv("KUBECONFIG")).toAbsolutePath().toString();
-        List<Map<String, Object>> jobs = PodMonitor.read(
-                        manifests.resolve("monitoring").resolve(podMonitors))
-                .stream()
-                .flatMap(monitor -> monitor.jobs(kubeconfig).stream())
+    private static Map<String, Object> configuration(Path podMonitors, PodTargets pods) {
+        List<Map<String, Object>> jobs = PodMonitor.read(podMonitors).stream()
+                .flatMap(monitor -> monitor.jobs(pods.file()).stream())
                 .toList();
         return Map.of("global", Map.of("scrape_interval", "5s", "scrape_timeout", "5s"), "scrape_configs", jobs);
     }
@@ -92,14 +96,19 @@ final class Prometheus implements AutoCloseable {
      *
      * @param series a pattern of their names
      */
-    void awaitSeries(TeamNamespace team, String series, String label, Set<String> values) {
+    void awaitSeries(String series, String label, Set<String> values) {
         await(label + " of " + series)
                 .atMost(SparkJob.TO_FINISH)
-                .untilAsserted(() -> assertEquals(values, values(team, series, label)));
+                .untilAsserted(() -> assertEquals(values, values(series, label)));
     }
 
-    private Set<String> values(TeamNamespace team, String series, String label) throws Exception {
-        String query = "last_over_time({__name__=~\"%s\", namespace=\"%s\"}[1h])".formatted(series, team.name());
+    private Set<String> values(String series, String label) throws Exception {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("Prometheus has ended; its output is in " + process.log());
+        }
+        pods.discover();
+        String query = "last_over_time({__name__=~\"%s\", namespace=\"%s\"}[1h])"
+                .formatted(series, pods.team().name());
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(URI.create("http://" + address() + "/api/v1/query?query="
                                 + URLEncoder.encode(query, StandardCharsets.UTF_8)))
@@ -117,7 +126,8 @@ final class Prometheus implements AutoCloseable {
                 .results()
                 .map(match -> match.group(1))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("Prometheus does not listen; its output is in " + process.log()));
+                .orElseThrow(
+                        () -> new AssertionError("Prometheus does not listen yet; its output is in " + process.log()));
     }
 
     @Override
