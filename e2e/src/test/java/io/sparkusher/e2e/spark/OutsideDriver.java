@@ -60,7 +60,7 @@ record OutsideDriver(SparkJob job, ChildProcess process) implements AutoCloseabl
                 .getItems()
                 .stream()
                 .filter(pod ->
-                        pod.getMetadata().getLabels().get("spark-app-name").equals(job.application()))
+                        job.application().equals(pod.getMetadata().getLabels().get("spark-app-name")))
                 .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
                 .toList();
     }
