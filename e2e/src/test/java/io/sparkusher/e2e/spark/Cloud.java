@@ -83,6 +83,11 @@ enum Cloud {
         return "spot".equals(labels(cluster, pod).get(capacityType));
     }
 
+    /** Whether a pod may only run on nodes that it chooses by their kind of capacity. */
+    boolean isChosenBy(Pod pod) {
+        return (pod.getSpec().getNodeSelector() + " " + pod.getSpec().getAffinity()).contains(capacityType);
+    }
+
     static String zone(NodeCluster cluster, Pod pod) {
         return labels(cluster, pod).getOrDefault("topology.kubernetes.io/zone", "");
     }

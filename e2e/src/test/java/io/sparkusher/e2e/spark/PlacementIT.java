@@ -3,6 +3,7 @@ package io.sparkusher.e2e.spark;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.sparkusher.e2e.SparkSubmit;
@@ -42,6 +43,8 @@ class PlacementIT {
             driver.process().requireSuccess(SparkJob.TO_FINISH);
             Pod placed = team.pods().awaitDriver("driver", pod -> pod.getSpec().getNodeName() != null);
             assertFalse(cloud.isOnSpot(cluster, placed), placed.getSpec().getNodeName());
+            // It tolerates everything, so that it is not the taints of spot nodes that keep it away.
+            assertTrue(cloud.isChosenBy(placed), placed.getSpec().toString());
             // What the reference says of 80 to 20, after the two first ones.
             assertEquals("OO SSOSS SSOSS SSOSS SSO", pools(cloud, mixed.awaitPlaced(20)));
             assertApartAndTogether(apart);
@@ -131,6 +134,13 @@ class PlacementIT {
     }
 
     private static final String APART_AND_TOGETHER = """
+            apiVersion: spark-usher.io/v1alpha1
+            kind: SparkPodPolicy
+            metadata: {name: tolerant}
+            spec:
+              driver:
+                tolerations: [{operator: Exists}]
+            ---
             apiVersion: spark-usher.io/v1alpha1
             kind: SparkPodPolicy
             metadata: {name: apart}
