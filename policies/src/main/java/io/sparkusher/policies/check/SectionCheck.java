@@ -44,6 +44,7 @@ record SectionCheck(Checks checks, Optional<Role> role, String path) {
         }
         new PortsCheck(checks).check(path + ".ports", section.ports());
         new SecurityCheck(checks).check(path, section);
+        new EntryPointCheck(checks).check(path, section);
         if (section.resources() != null) {
             new ResourcesCheck(checks).check(path + ".resources", section.resources());
         }
