@@ -25,6 +25,16 @@ public record RealNode(NodeSettings settings) {
         containerd("tasks", "kill", "--signal", "SIGKILL", container.replaceFirst("^containerd://", ""));
     }
 
+    /** Makes a folder on the node in which every user may write. */
+    public void makeFolder(String path) {
+        settings.onNode().with("mkdir", "--mode=0777", "--parents", path).run(TO_ANSWER);
+    }
+
+    /** Removes a folder with what pods have written in it. */
+    public void removeFolder(String path) {
+        settings.onNode().with("rm", "--recursive", "--force", path).run(TO_ANSWER);
+    }
+
     private void containerd(String... words) {
         settings.onNode().with("ctr", "--namespace", "k8s.io").with(words).run(TO_ANSWER);
     }

@@ -49,32 +49,25 @@ record FinishedJob(SparkJob job, Pod driver, String log) {
 
     /** The job came to this result. */
     void assertAnswered(int answer) {
-        assertEquals(
-                List.of("ANSWER\t" + answer),
-                log.lines().filter(line -> line.startsWith("ANSWER\t")).toList());
+        assertEquals(List.of(Integer.toString(answer)), said().after("ANSWER"));
     }
 
     /** What the driver found by a probe. */
     String foundByDriver(String probe) {
-        List<String> found = found("driver", probe);
-        assertEquals(1, found.size(), () -> "of the driver, by " + probe + ": " + found);
-        return found.get(0);
+        return said().agreed("driver", probe);
     }
 
     /** What each executor found by a probe that says the same in all of them. */
     String foundByExecutors(String probe) {
-        List<String> found = found("executor", probe).stream().distinct().toList();
-        assertEquals(1, found.size(), () -> "of the executors, by " + probe + ": " + found);
-        return found.get(0);
+        return said().agreed("executor", probe);
     }
 
     /** What processes of a role found by a probe, a line for each process. */
     List<String> found(String role, String probe) {
-        return log.lines()
-                .map(line -> line.split("\t", 4))
-                .filter(words -> words.length == 4 && words[0].equals("WITNESS"))
-                .filter(words -> words[1].startsWith(role) && words[2].equals(probe))
-                .map(words -> words[3])
-                .toList();
+        return said().found(role, probe);
+    }
+
+    private WitnessLog said() {
+        return new WitnessLog(log);
     }
 }

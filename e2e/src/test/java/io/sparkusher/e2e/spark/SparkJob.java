@@ -87,12 +87,24 @@ record SparkJob(
 
     /** Starts spark-submit, which ends when the job does. */
     Submission submit() {
-        List<String> words = new ArrayList<>(List.of("--deploy-mode", "cluster"));
+        return new Submission(this, start("cluster"));
+    }
+
+    /**
+     * Starts it with its driver on this machine, as a notebook does.
+     *
+     * @param address where pods reach this machine
+     */
+    ChildProcess startHere(String address) {
+        return conf("spark.driver.host", address).start("client");
+    }
+
+    private ChildProcess start(String deployMode) {
+        List<String> words = new ArrayList<>(List.of("--deploy-mode", deployMode));
         conf.forEach((key, value) -> words.addAll(List.of("--conf", key + "=" + value)));
         words.addAll(options);
         words.addAll(job);
-        ChildProcess process = spark.submit(team.client().getMasterUrl(), team.name(), application, words);
-        return new Submission(this, process);
+        return spark.submit(team.client().getMasterUrl(), team.name(), application, words);
     }
 
     /** Submits it, and waits for its end, which must be a good one. */

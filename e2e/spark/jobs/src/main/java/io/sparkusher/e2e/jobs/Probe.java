@@ -58,6 +58,14 @@ enum Probe {
             return SparkEnv.get().conf().get(name, NONE);
         }
     },
+    /** The status that the API server answers to {@code METHOD PATH}, asked with the pod's own token. */
+    STATUS {
+        @Override
+        String find(String call, String who) throws IOException {
+            String[] words = call.split(" ", 2);
+            return Integer.toString(OwnAccount.status(words[0], words[1]));
+        }
+    },
     /** The words of the command that started this JVM. */
     COMMAND {
         @Override

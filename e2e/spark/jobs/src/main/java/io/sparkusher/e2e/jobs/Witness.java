@@ -34,7 +34,8 @@ public final class Witness {
         }
     }
 
-    private static List<String> testify(String who, List<String> probes) {
+    /** What a process finds, a line for each probe. */
+    static List<String> testify(String who, List<String> probes) {
         return new ArrayList<>(probes.stream()
                 .map(probe -> String.join("\t", "WITNESS", who, probe, Probe.parse(probe).look(who)))
                 .toList());
