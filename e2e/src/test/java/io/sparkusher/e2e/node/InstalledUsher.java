@@ -158,7 +158,7 @@ public final class InstalledUsher {
     }
 
     /** Removes everything, whatever of it is there. */
-    void remove() {
+    public void remove() {
         removeManifests();
         awaitRemoval();
     }

@@ -7,8 +7,10 @@ import io.sparkusher.e2e.ChildProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A spark-submit that runs, and the job that it started. */
 record Submission(SparkJob job, ChildProcess process) implements AutoCloseable {
@@ -28,16 +30,28 @@ record Submission(SparkJob job, ChildProcess process) implements AutoCloseable {
 
     /** Waits for the driver to run. */
     Pod awaitRunningDriver() {
-        return job.team()
-                .pods()
-                .awaitDriver(
-                        job.application(),
-                        pod -> "Running".equals(pod.getStatus().getPhase()));
+        return awaitDriver(pod -> "Running".equals(pod.getStatus().getPhase()));
+    }
+
+    private Pod awaitDriver(Predicate<Pod> asAsked) {
+        return await("the driver of " + job.application())
+                .atMost(SparkJob.TO_FINISH)
+                .failFast("spark-submit ended without a driver; its log is " + process.log(), this::endedWithoutDriver)
+                .until(() -> drivers().stream().filter(asAsked).findFirst(), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private boolean endedWithoutDriver() {
+        return !process.isAlive() && drivers().isEmpty();
+    }
+
+    private List<Pod> drivers() {
+        return job.team().pods().drivers(job.application());
     }
 
     /** What the driver has written so far. */
     String driverLog() {
-        Pod driver = job.team().pods().drivers(job.application()).get(0);
+        Pod driver = drivers().get(0);
         return FinishedJob.log(job.team(), driver);
     }
 
@@ -62,10 +76,7 @@ record Submission(SparkJob job, ChildProcess process) implements AutoCloseable {
 
     /** Waits for the driver's end, a good one or not. */
     FinishedJob awaitEnd() {
-        Pod driver = job.team()
-                .pods()
-                .awaitDriver(
-                        job.application(), pod -> ENDED.contains(pod.getStatus().getPhase()));
+        Pod driver = awaitDriver(pod -> ENDED.contains(pod.getStatus().getPhase()));
         return new FinishedJob(job, driver, FinishedJob.log(job.team(), driver));
     }
 
