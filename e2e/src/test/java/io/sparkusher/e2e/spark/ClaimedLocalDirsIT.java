@@ -26,10 +26,10 @@ class ClaimedLocalDirsIT {
             SparkSubmit spark, TeamNamespace team) {
         team.apply(POLICY);
 
-        try (HostVolumes volumes = HostVolumes.make(cluster, team, 2)) {
+        try (ClaimStorage storage = ClaimStorage.of(cluster, team, 2)) {
             FinishedJob job = team.job(spark, "claims")
                     .conf(CLAIM + "options.claimName", "OnDemand")
-                    .conf(CLAIM + "options.storageClass", volumes.name())
+                    .conf(CLAIM + "options.storageClass", storage.storageClass())
                     .conf(CLAIM + "options.sizeLimit", "1Gi")
                     .conf(CLAIM + "mount.path", "/data/claimed")
                     .witnessing(SLICES, 1, "env:SPARK_LOCAL_DIRS", "write:/data/claimed")
