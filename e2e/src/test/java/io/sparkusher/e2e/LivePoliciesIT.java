@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 class LivePoliciesIT {
     private static final Duration WITHIN = Duration.ofSeconds(1);
+    private static final Duration LONGER_THAN_A_SNAPSHOT_TAKES = Duration.ofSeconds(2);
     private static final Duration OFTEN = Duration.ofMillis(20);
     private static final int MANY = 1000;
     private static final int AT_ONCE = 16;
@@ -117,6 +119,19 @@ class LivePoliciesIT {
         assertTrue(snapshots >= 1 && snapshots <= most, result);
     }
 
+    /** The generation once what tests before have removed is gone for this replica, too. */
+    private double settledGeneration() {
+        AtomicReference<Double> last = new AtomicReference<>(-1.0);
+        await("a generation that stays")
+                .atMost(Cluster.TO_SETTLE)
+                .pollInterval(LONGER_THAN_A_SNAPSHOT_TAKES)
+                .until(() -> {
+                    double now = generation();
+                    return last.getAndSet(now) == now;
+                });
+        return last.get();
+    }
+
     private double generation() throws Exception {
         return replicas.servers().get(0).metric("spark_usher_policies_generation");
     }
@@ -144,7 +159,7 @@ class LivePoliciesIT {
         assertEquals(503, unknown.statusCode());
         assertEquals(Optional.of("1"), unknown.headers().firstValue("Retry-After"));
 
-        double before = generation();
+        double before = settledGeneration();
         policies.makeNamespace("spark-usher-live-new");
 
         await("the namespace")
