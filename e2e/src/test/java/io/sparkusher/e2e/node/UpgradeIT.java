@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class UpgradeIT {
     private static final int PODS_PER_SECOND = 20;
     private static final int ENOUGH_PODS = 100;
-    private static final int PODS_THAT_MUST_BE_CHANGED = 400;
+    private static final int PODS_THAT_MUST_BE_CHANGED = 300;
 
     private final NodeCluster cluster;
     private final String next;
