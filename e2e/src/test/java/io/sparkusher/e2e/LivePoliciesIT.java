@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -121,12 +121,12 @@ class LivePoliciesIT {
 
     /** The generation once what tests before have removed is gone for this replica, too. */
     private double settledGeneration() {
-        AtomicReference<Double> last = new AtomicReference<>(-1.0);
+        AtomicLong last = new AtomicLong(-1);
         await("a generation that stays")
                 .atMost(Cluster.TO_SETTLE)
                 .pollInterval(LONGER_THAN_A_SNAPSHOT_TAKES)
                 .until(() -> {
-                    double now = generation();
+                    long now = (long) generation();
                     return last.getAndSet(now) == now;
                 });
         return last.get();

@@ -28,6 +28,8 @@ final class Errands implements AutoCloseable {
     private static final String CLUSTER_WIDE = "cluster-wide";
     private static final String BINDING = "spark-usher-driver-" + DRIVER;
 
+    private static final String NAMES_THE_POOL = "  driver: {nodePool: {type: Single, single: {pool: errands-late}}}\n";
+
     private final NodeSettings settings;
     private final KubernetesClient client;
 
@@ -49,7 +51,7 @@ final class Errands implements AutoCloseable {
         until("the driver's account", () -> account().get() != null && binding().get() != null);
         spoilTheAccount();
         spoilTheBinding();
-        applyPolicy("waiting", "  driver: {nodePool: {type: Single, single: {pool: errands-late}}}\n");
+        applyPolicy("waiting", NAMES_THE_POOL);
         until("an event about the pool", () -> hasEvent("NodePoolMissing"));
         haveThePoolComeAndGo();
         haveThePoolComeAndGo();
@@ -70,17 +72,21 @@ final class Errands implements AutoCloseable {
                 metadata: {name: errands-late}
                 spec: {requirements: [{key: errands, operator: Exists}]}
                 """));
-        awaitAccepted("true");
+        awaitCondition("Accepted=true");
+        // A pool goes only when nothing names it.
+        applyPolicy("waiting", "  driver: {labels: {errands: done}}\n");
+        awaitCondition("Ready=true");
         kubectl("delete", "sparknodepool", "errands-late");
-        awaitAccepted("false");
+        applyPolicy("waiting", NAMES_THE_POOL);
+        awaitCondition("Accepted=false");
     }
 
-    private void awaitAccepted(String status) {
+    private void awaitCondition(String condition) {
         kubectl(
                 "--namespace",
                 NAMESPACE,
                 "wait",
-                "--for=condition=Accepted=" + status,
+                "--for=condition=" + condition,
                 "--timeout=60s",
                 "sparkpodpolicy/waiting");
     }
@@ -221,6 +227,8 @@ final class Errands implements AutoCloseable {
 
     @Override
     public void close() {
+        // By a command of its own: a replica may hear of its end a moment later than the pool is asked for.
+        kubectl("delete", "--ignore-not-found", "clustersparkpodpolicy", "errands");
         settings.kubectl()
                 .with(
                         "delete",

@@ -3,6 +3,7 @@ package io.sparkusher.e2e.node;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.opentest4j.TestAbortedException;
 
 /** Gives every test class the one cluster of the run, or skips it; keeps what a failed test left in the cluster. */
 public final class NodeExtension implements ExecutionCondition, ParameterResolver, AfterTestExecutionCallback {
@@ -49,7 +51,8 @@ public final class NodeExtension implements ExecutionCondition, ParameterResolve
 
     @Override
     public void afterTestExecution(ExtensionContext context) throws IOException {
-        if (context.getExecutionException().isPresent()) {
+        Optional<Throwable> failure = context.getExecutionException();
+        if (failure.isPresent() && !(failure.get() instanceof TestAbortedException)) {
             NodeCluster cluster = cluster(context);
             Path folder = cluster.settings()
                     .evidence()

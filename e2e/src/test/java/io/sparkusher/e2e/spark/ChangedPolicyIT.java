@@ -30,7 +30,7 @@ class ChangedPolicyIT {
             Pod without = awaitExecutor(team, 3);
             assertEquals(TeamNamespace.OWN_ACCOUNT, without.getSpec().getServiceAccountName());
             String reason = team.warningsOf(without);
-            assertTrue(reason.contains("SparkPodPolicy " + team.name() + "/accounts skipped"), reason);
+            assertTrue(reason.contains("SparkPodPolicy " + team.name() + "/accounts: Skipped"), reason);
 
             team.apply(policy(BROKEN, "onError: Deny"));
             team.delete(without);

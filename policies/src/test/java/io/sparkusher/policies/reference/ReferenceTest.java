@@ -106,7 +106,7 @@ class ReferenceTest {
             time, and 40 after a third, though of all arrivals four in five were on spot.
 
             A node pool that policies name is not deleted: the API server says which, `deletecollection` included. First name another
-            pool there or delete what names it; to remove all, delete policies before their pools. Where nobody answers the webhook, or
+            pool there or delete what names it; to remove all, delete policies before their pools, by a command of its own. Where nobody answers the webhook, or
             Spark Usher's own namespace or the CustomResourceDefinition is deleted, pools go all the same. Of a pool that went, policies
             that name it report `NodePoolMissing`; they stay in force as they were, but only in processes that saw the pool.
             """;

@@ -13,7 +13,14 @@ final class EventHistory {
 
     private final long aggregation;
     private final LongSupplier nanoTime;
-    private final Map<PolicyEvent, Told> told = new LinkedHashMap<>();
+    private final Map<Key, Told> told = new LinkedHashMap<>();
+
+    /** What makes two events one: whichever generation of the object they are of, they say the same. */
+    private record Key(String object, String uid, String reason, String note) {
+        static Key of(PolicyEvent event) {
+            return new Key(event.object().path(), event.uid(), event.reason(), event.note());
+        }
+    }
 
     /**
      * An event in the cluster.
@@ -30,19 +37,19 @@ final class EventHistory {
     /** The event as it now has to be counted; null if it has to be told anew. */
     @Nullable
     Told again(PolicyEvent event) {
-        Told last = told.remove(event);
+        Told last = told.remove(Key.of(event));
         long now = nanoTime.getAsLong();
         if (last == null || now - last.at() > aggregation) {
             return null;
         }
         Told counted = new Told(last.namespace(), last.name(), last.count() + 1, now);
-        told.put(event, counted);
+        told.put(Key.of(event), counted);
         return counted;
     }
 
     /** Remembers one that has been told for the first time. */
     void told(PolicyEvent event, String namespace, String name) {
-        told.put(event, new Told(namespace, name, 1, nanoTime.getAsLong()));
+        told.put(Key.of(event), new Told(namespace, name, 1, nanoTime.getAsLong()));
         if (told.size() > MAX) {
             told.remove(told.keySet().iterator().next());
         }
@@ -50,6 +57,6 @@ final class EventHistory {
 
     /** Forgets one that is no longer in the cluster. */
     void forget(PolicyEvent event) {
-        told.remove(event);
+        told.remove(Key.of(event));
     }
 }

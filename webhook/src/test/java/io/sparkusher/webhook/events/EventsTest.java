@@ -70,6 +70,15 @@ class EventsTest {
     }
 
     @Test
+    void theSameIsCountedOfEveryGeneration() {
+        EventHistory history = new EventHistory(AGGREGATION, () -> nanos);
+        history.told(event("team-a", "etl", "Bad"), "team-a", "etl.1");
+
+        assertNotNull(history.again(event("team-a", "etl", 2, "Bad")));
+        assertNull(history.again(event("team-a", "etl", 2, "Worse")));
+    }
+
+    @Test
     void ofTooManyEventsTheOldestAreToldAnew() {
         EventHistory history = new EventHistory(AGGREGATION, () -> nanos);
         for (int number = 0; number <= EventHistory.MAX; number++) {
@@ -97,8 +106,12 @@ class EventsTest {
     }
 
     private static PolicyEvent event(String namespace, String name, String note) {
+        return event(namespace, name, 1, note);
+    }
+
+    private static PolicyEvent event(String namespace, String name, long generation, String note) {
         String kind = namespace.isEmpty() ? "ClusterSparkPodPolicy" : "SparkPodPolicy";
-        PolicyReference policy = new PolicyReference(kind, namespace, name, OptionalLong.of(1));
+        PolicyReference policy = new PolicyReference(kind, namespace, name, OptionalLong.of(generation));
         return new PolicyEvent(policy, "u-1", Severity.Warning, "Invalid", note);
     }
 }
