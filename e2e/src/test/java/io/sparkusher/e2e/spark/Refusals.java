@@ -3,7 +3,9 @@ package io.sparkusher.e2e.spark;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Executors that Spark Usher refused, as the log of their driver has it.
@@ -15,18 +17,23 @@ record Refusals(String sentence, List<LocalDateTime> times) {
     /** The pattern of Spark's own log4j2-defaults.properties. */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yy/MM/dd HH:mm:ss");
 
+    private static final Pattern TIMED = Pattern.compile("\\d\\d/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d ");
     private static final int TIME_LENGTH = "yy/MM/dd HH:mm:ss".length();
 
+    /** Spark logs a line with the time, and on the next one the exception, whose cause says the same once more. */
     static Refusals in(String driverLog) {
-        List<String> lines = driverLog
-                .lines()
-                .filter(line -> line.matches("\\d\\d/.*") && DenialSentence.isIn(line))
-                .toList();
-        return new Refusals(
-                lines.isEmpty() ? "" : DenialSentence.in(lines.get(lines.size() - 1)),
-                lines.stream()
-                        .map(line -> LocalDateTime.parse(line.substring(0, TIME_LENGTH), TIME))
-                        .toList());
+        List<LocalDateTime> times = new ArrayList<>();
+        String sentence = "";
+        String logged = "";
+        for (String line : driverLog.lines().toList()) {
+            if (TIMED.matcher(line).lookingAt()) {
+                logged = line;
+            } else if (DenialSentence.isIn(line) && !line.startsWith("Caused by")) {
+                times.add(LocalDateTime.parse(logged.substring(0, TIME_LENGTH), TIME));
+                sentence = DenialSentence.in(line);
+            }
+        }
+        return new Refusals(sentence, times);
     }
 
     int count() {
