@@ -34,9 +34,9 @@ class ChangedPolicyIT {
 
             team.apply(policy(BROKEN, "onError: Deny"));
             team.delete(without);
-            Refusals refusals = await("refusals in the driver's log")
+            RefusedExecutors refusals = await("refusals in the driver's log")
                     .atMost(SparkJob.TO_FINISH)
-                    .until(() -> Refusals.in(submission.driverLog()), found -> found.count() >= REFUSALS);
+                    .until(() -> RefusedExecutors.in(submission.driverLog()), found -> found.count() >= REFUSALS);
             assertTrue(
                     refusals.sentence().contains("SparkPodPolicy " + team.name() + "/accounts"), refusals.sentence());
             System.out.printf("Spark %s asks again for a refused executor %s%n", spark.version(), refusals.pace());

@@ -2,6 +2,7 @@ package io.sparkusher.e2e.spark;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.sparkusher.e2e.SparkSubmit;
@@ -28,12 +29,19 @@ class DenialIT {
                     .atMost(SparkJob.TO_FINISH)
                     .until(() -> !submission.process().isAlive());
 
+            AssertionError end = assertThrows(
+                    AssertionError.class, () -> submission.process().requireSuccess(SparkJob.TO_FINISH));
+            assertTrue(String.valueOf(end.getMessage()).startsWith("Exit code 1;"), end.getMessage());
             String sentence = DenialSentence.in(submission.output());
             assertTrue(sentence.contains("SparkPodPolicy " + team.name() + "/accounts"), sentence);
             assertTrue(sentence.contains(reason), sentence);
         }
         assertEquals(List.of(), team.pods().drivers("denied"));
         assertEquals("", team.kubectl("get", "services", "--output=name"));
+        // Every namespace has this one.
+        assertEquals(
+                "configmap/kube-root-ca.crt",
+                team.kubectl("get", "configmaps", "--output=name").strip());
     }
 
     private static String requiredAccount(String role) {

@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Has the API server store no policy or node pool that nobody could use. What does not change the spec of an object
- * always passes, so that one which was stored in spite of its errors can be labelled, finalized and deleted. A node pool that policies name is
- * not deleted: a replica that starts later could not put them into force.
+ * always passes, so that one which was stored in spite of its errors can be labelled, finalized and deleted. A node pool
+ * that policies name is not deleted: a replica that starts later could not put them into force.
  */
 public final class PolicyValidator {
     private static final Logger LOGGER = LoggerFactory.getLogger(PolicyValidator.class);

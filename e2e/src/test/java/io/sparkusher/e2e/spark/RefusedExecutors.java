@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param sentence what it said of the last one
  * @param times when Spark logged each, to the second
  */
-record Refusals(String sentence, List<LocalDateTime> times) {
+record RefusedExecutors(String sentence, List<LocalDateTime> times) {
     /** The pattern of Spark's own log4j2-defaults.properties. */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yy/MM/dd HH:mm:ss");
 
@@ -21,7 +21,7 @@ record Refusals(String sentence, List<LocalDateTime> times) {
     private static final int TIME_LENGTH = "yy/MM/dd HH:mm:ss".length();
 
     /** Spark logs a line with the time, and on the next one the exception, whose cause says the same once more. */
-    static Refusals in(String driverLog) {
+    static RefusedExecutors in(String driverLog) {
         List<LocalDateTime> times = new ArrayList<>();
         String sentence = "";
         String logged = "";
@@ -33,7 +33,7 @@ record Refusals(String sentence, List<LocalDateTime> times) {
                 sentence = DenialSentence.in(line);
             }
         }
-        return new Refusals(sentence, times);
+        return new RefusedExecutors(sentence, times);
     }
 
     int count() {
