@@ -11,7 +11,6 @@ import java.time.Duration;
 final class ClientConnection {
     // Longer than any client takes from the end of the handshake to its request, if it made the connection for one.
     private static final Duration EXPECTANT = Duration.ofSeconds(2);
-    private static final long NO_TIMER = -1;
 
     private enum State {
         Fresh,
@@ -19,29 +18,24 @@ final class ClientConnection {
         Idle
     }
 
-    private final Vertx vertx;
     private final HttpConnection connection;
     private final ConnectionTimeouts timeouts;
+    private final Deadline deadline;
     private final long openedNanos = System.nanoTime();
     // Read by the thread that stops the server; all else belongs to the connection's event loop.
     private volatile State state = State.Fresh;
-    private long timer = NO_TIMER;
 
     ClientConnection(Vertx vertx, HttpConnection connection, ConnectionTimeouts timeouts) {
-        this.vertx = vertx;
         this.connection = connection;
         this.timeouts = timeouts;
+        deadline = new Deadline(vertx);
         closeAfter(timeouts.firstRequest());
     }
 
     /** @param late what to do when the body does not arrive in time */
     void requestBegan(Runnable late) {
         state = State.Busy;
-        schedule(timeouts.body(), late);
-    }
-
-    void bodyArrived() {
-        cancelTimer();
+        deadline.set(timeouts.body(), late);
     }
 
     void answered() {
@@ -55,12 +49,12 @@ final class ClientConnection {
     }
 
     void close() {
-        cancelTimer();
+        deadline.cancel();
         connection.close();
     }
 
     void closed() {
-        cancelTimer();
+        deadline.cancel();
     }
 
     /** Whether the client waits for an answer, or is about to ask for one. */
@@ -73,16 +67,6 @@ final class ClientConnection {
     }
 
     private void closeAfter(Duration time) {
-        schedule(time, connection::close);
-    }
-
-    private void schedule(Duration time, Runnable action) {
-        cancelTimer();
-        timer = vertx.setTimer(time.toMillis(), fired -> action.run());
-    }
-
-    private void cancelTimer() {
-        vertx.cancelTimer(timer);
-        timer = NO_TIMER;
+        deadline.set(time, connection::close);
     }
 }

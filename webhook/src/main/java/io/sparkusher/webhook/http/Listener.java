@@ -8,6 +8,7 @@ import io.vertx.core.http.Http1ServerConfig;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerConfig;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.WebSocketServerConfig;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.ServerSSLOptions;
 import java.util.List;
@@ -32,7 +33,11 @@ final class Listener extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        server = vertx.createHttpServer(http(), tls(parts.identity()))
+        server = vertx.httpServerBuilder()
+                .with(http())
+                .with(tls(parts.identity()))
+                .with(TlsEngine.best())
+                .build()
                 .connectionHandler(parts.connections()::opened)
                 .invalidRequestHandler(parts.routes()::invalid)
                 .requestHandler(parts.routes().on(vertx));
@@ -54,7 +59,11 @@ final class Listener extends VerticleBase {
         return new HttpServerConfig()
                 .setVersions(Set.of(HttpVersion.HTTP_1_1))
                 .setHttp1Config(
-                        new Http1ServerConfig().setMaxInitialLineLength(head).setMaxHeaderSize(head));
+                        new Http1ServerConfig().setMaxInitialLineLength(head).setMaxHeaderSize(head))
+                // Nobody speaks WebSocket here: without its compressions no request has to pass them.
+                .setWebSocketConfig(new WebSocketServerConfig()
+                        .setUsePerFrameCompression(false)
+                        .setUsePerMessageCompression(false));
     }
 
     private ServerSSLOptions tls(ServingIdentity identity) {
