@@ -46,6 +46,7 @@ public enum ReasonCode {
     }
 
     private final Kind kind;
+    private final String key = name().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
 
     ReasonCode(Kind kind) {
         this.kind = kind;
@@ -57,6 +58,6 @@ public enum ReasonCode {
 
     /** The code in words joined by hyphens, as keys of annotations are written: {@code pod-wins}. */
     public String key() {
-        return name().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        return key;
     }
 }

@@ -90,10 +90,19 @@ public record AffinityInjection(ObjectNode affinity) implements Injection {
     private void add(String kind, String strength, PolicyApplication application) {
         Place list = affinity(kind, application).member(strength);
         for (JsonNode term : affinity.path(kind).path(strength)) {
-            boolean holds = list.value().valueStream().anyMatch(present -> application.says(present, term));
+            boolean holds = anySays(list.value(), term, application);
             application.settle(
                     field(kind) + " " + term, described(kind, term), term, holds, true, () -> list.append(term));
         }
+    }
+
+    private static boolean anySays(JsonNode present, JsonNode term, PolicyApplication application) {
+        for (JsonNode element : present) {
+            if (application.says(element, term)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first of the policies before, or of this one's sections before, whose affinity of the kind is such. */

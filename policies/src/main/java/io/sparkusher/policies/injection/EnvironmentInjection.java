@@ -25,7 +25,7 @@ public record EnvironmentInjection(List<ObjectNode> variables) implements Inject
         if (index >= 0 && SubmitOptions.covers(list.value().path(index), variable)) {
             application.settle(field, field, variable, true, false, () -> {});
         } else {
-            application.element(field, list, ListKey.NAME, variable);
+            application.element(field, list, index, variable);
         }
     }
 }

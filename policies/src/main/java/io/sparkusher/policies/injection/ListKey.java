@@ -27,7 +27,12 @@ record ListKey(List<String> members) {
     }
 
     private boolean sameKey(JsonNode first, JsonNode second) {
-        return members.stream().allMatch(member -> text(first, member).equals(text(second, member)));
+        for (String member : members) {
+            if (!text(first, member).equals(text(second, member))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String text(JsonNode element, String member) {

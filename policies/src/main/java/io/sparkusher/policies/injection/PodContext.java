@@ -20,14 +20,26 @@ public final class PodContext {
     private final Surroundings surroundings;
     private final Claims claims = new Claims();
     private final Optional<Set<String>> pullSecretsOfAccount;
-    private final int sparkContainer;
+    private final Place metadata;
+    private final Place spec;
+    private final Optional<Place> sparkContainer;
+    private final String sparkContainerPath;
 
     /** The context of one review, of a pod as it arrived. */
     public PodContext(PodDraft draft, Role role, Surroundings surroundings) {
         this.draft = draft;
         this.role = role;
         this.surroundings = surroundings;
-        this.sparkContainer = SparkContainer.indexIn(draft.root().value());
+        this.metadata = draft.root().member("metadata");
+        this.spec = draft.root().member("spec");
+        int index = SparkContainer.indexIn(draft.root().value());
+        this.sparkContainer = index < 0
+                ? Optional.empty()
+                : Optional.of(spec.member("containers").element(index));
+        this.sparkContainerPath = sparkContainer
+                .map(container ->
+                        "spec.containers[" + container.value().path("name").asText() + "]")
+                .orElse("");
         this.pullSecretsOfAccount = surroundings.serviceAccounts().flatMap(this::copiedFromAccount);
     }
 
@@ -66,11 +78,11 @@ public final class PodContext {
     }
 
     Place spec() {
-        return draft.root().member("spec");
+        return spec;
     }
 
     Place metadata() {
-        return draft.root().member("metadata");
+        return metadata;
     }
 
     JsonNode labels() {
@@ -79,16 +91,14 @@ public final class PodContext {
 
     /** The container in which Spark runs. */
     Place sparkContainer() {
-        if (sparkContainer < 0) {
-            throw new CannotApplyException(
-                    "it cannot be told which container runs Spark: name it in the pod's annotation "
-                            + SparkContainer.ANNOTATION);
-        }
-        return spec().member("containers").element(sparkContainer);
+        return sparkContainer.orElseThrow(() -> new CannotApplyException(
+                "it cannot be told which container runs Spark: name it in the pod's annotation "
+                        + SparkContainer.ANNOTATION));
     }
 
-    /** The path of the Spark container as reasons name it. */
+    /** The path of the Spark container as reasons name it; like the container itself not to be had where none is known. */
     String sparkContainerPath() {
-        return "spec.containers[" + sparkContainer().value().path("name").asText() + "]";
+        sparkContainer();
+        return sparkContainerPath;
     }
 }

@@ -127,7 +127,11 @@ public final class PolicyApplication {
 
     /** Settles an element of a list whose elements are told apart by a key. */
     boolean element(String field, Place list, ListKey key, ObjectNode value) {
-        int index = key.indexOf(value, list.value());
+        return element(field, list, key.indexOf(value, list.value()), value);
+    }
+
+    /** Settles an element of a list, which is the one of that index, or new where the index is negative. */
+    boolean element(String field, Place list, int index, ObjectNode value) {
         return index < 0
                 ? settle(field, MissingNode.getInstance(), value, true, () -> list.append(value))
                 : value(field, list.element(index), value);

@@ -16,11 +16,10 @@ public final class PortFaults {
         Set<String> names = new HashSet<>();
         for (JsonNode port : ports) {
             String name = port.path("name").asText();
-            String portField = field + "[" + name + "]";
             if (!name.isEmpty()) {
-                Names.Port.fault(name).ifPresent(fault -> faults.add(portField + ".name " + fault));
+                Names.Port.fault(name).ifPresent(fault -> faults.add(field + "[" + name + "].name " + fault));
                 if (!names.add(name)) {
-                    faults.add(portField + " would be there twice: rename the policy's or the pod's");
+                    faults.add(field + "[" + name + "] would be there twice: rename the policy's or the pod's");
                 }
             }
             JsonNode hostPort = port.path("hostPort");

@@ -1,5 +1,6 @@
 package io.sparkusher.policies.patch;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -7,6 +8,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sparkusher.policies.patch.PatchOperation.Add;
 import io.sparkusher.policies.patch.PatchOperation.Replace;
+import io.sparkusher.policies.tree.Frozen;
+import java.io.IOException;
 import java.util.List;
 
 /** A JSON Patch (RFC 6902) as JSON, and what it does to a document. */
@@ -25,6 +28,28 @@ public final class JsonPatch {
             }
         }
         return patch;
+    }
+
+    /** Writes likewise, without a tree of it all. */
+    public static void write(List<PatchOperation> operations, JsonGenerator generator) throws IOException {
+        generator.writeStartArray();
+        for (PatchOperation operation : operations) {
+            generator.writeStartObject();
+            generator.writeStringField("op", name(operation));
+            generator.writeStringField("path", operation.path());
+            if (operation instanceof Add add) {
+                writeValue(add.value(), generator);
+            } else if (operation instanceof Replace replace) {
+                writeValue(replace.value(), generator);
+            }
+            generator.writeEndObject();
+        }
+        generator.writeEndArray();
+    }
+
+    private static void writeValue(JsonNode value, JsonGenerator generator) throws IOException {
+        generator.writeFieldName("value");
+        Frozen.write(value, generator);
     }
 
     /**

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sparkusher.policies.tree.Frozen;
+import io.sparkusher.policies.tree.Trees;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ public final class Place {
     private final @Nullable Place parent;
     private final String name;
     private final int index;
+    private @Nullable String pointer;
 
     Place(PodDraft draft) {
         this(draft, null, "", -1);
@@ -65,7 +68,7 @@ public final class Place {
     /** Appends to the list that is here, or makes it. */
     public void append(JsonNode value) {
         ArrayNode array = makeArray();
-        array.add(value.deepCopy());
+        array.add(own(value));
         int last = array.size() - 1;
         draft.added(pointer() + "/-", value, () -> array.remove(last));
     }
@@ -77,13 +80,14 @@ public final class Place {
             return;
         }
         ArrayNode array = makeArray();
-        array.insert(elementIndex, value.deepCopy());
+        array.insert(elementIndex, own(value));
         draft.added(element(elementIndex).pointer(), value, () -> array.remove(elementIndex));
     }
 
     /** Takes away what is here; something must be. */
     public void remove() {
         Place container = container();
+        container.thaw();
         String pointer = pointer();
         if (index >= 0) {
             ArrayNode array = (ArrayNode) container.value();
@@ -102,10 +106,13 @@ public final class Place {
         if (parent == null) {
             return "";
         }
-        return parent.pointer() + "/"
-                + (index >= 0
-                        ? Integer.toString(index)
-                        : name.replace("~", "~0").replace("/", "~1"));
+        if (pointer == null) {
+            pointer = parent.pointer() + "/"
+                    + (index >= 0
+                            ? Integer.toString(index)
+                            : name.replace("~", "~0").replace("/", "~1"));
+        }
+        return pointer;
     }
 
     private Place container() {
@@ -118,7 +125,7 @@ public final class Place {
     private void setMember(Place member, JsonNode value) {
         ObjectNode object = makeObject();
         @Nullable JsonNode old = object.get(member.name);
-        object.set(member.name, value.deepCopy());
+        object.set(member.name, own(value));
         String pointer = member.pointer();
         if (old == null) {
             draft.added(pointer, value, () -> object.remove(member.name));
@@ -130,14 +137,38 @@ public final class Place {
     private void replaceElement(Place element, JsonNode value) {
         ArrayNode array = makeArray();
         JsonNode old = array.get(element.index);
-        array.set(element.index, value.deepCopy());
+        array.set(element.index, own(value));
         draft.replaced(element.pointer(), value, () -> array.set(element.index, old));
+    }
+
+    /** What the tree may keep of a value that others keep, too. */
+    private static JsonNode own(JsonNode value) {
+        return Frozen.is(value) ? value : Trees.copy(value);
+    }
+
+    /** What is frozen here is shared: it becomes the pod's own before anything in it is changed. */
+    private void thaw() {
+        if (parent == null) {
+            return;
+        }
+        parent.thaw();
+        JsonNode value = value();
+        if (value.isMissingNode() || !Frozen.is(value) || !value.isContainerNode()) {
+            return;
+        }
+        JsonNode container = parent.value();
+        if (container instanceof ArrayNode array) {
+            array.set(index, Trees.copy(value));
+        } else {
+            ((ObjectNode) container).set(name, Trees.copy(value));
+        }
     }
 
     private ObjectNode makeObject() {
         if (!exists()) {
             set(JsonNodeFactory.instance.objectNode());
         }
+        thaw();
         if (value() instanceof ObjectNode object) {
             return object;
         }
@@ -148,6 +179,7 @@ public final class Place {
         if (!exists()) {
             set(JsonNodeFactory.instance.arrayNode());
         }
+        thaw();
         if (value() instanceof ArrayNode array) {
             return array;
         }

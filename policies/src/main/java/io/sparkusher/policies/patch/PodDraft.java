@@ -14,19 +14,21 @@ import java.util.Optional;
  * change goes through a {@link Place}. Not safe for several threads.
  */
 public final class PodDraft {
-    private final ObjectNode root;
+    private final ObjectNode pod;
+    private final Place root;
     private final List<PatchOperation> operations = new ArrayList<>();
     private final Deque<Runnable> undo = new ArrayDeque<>();
     private Optional<PolicyReference> author = Optional.empty();
 
     /** A draft that takes possession of the pod. */
     public PodDraft(ObjectNode pod) {
-        this.root = pod;
+        this.pod = pod;
+        this.root = new Place(this);
     }
 
     /** The pod itself, as the place that all others start from. */
     public Place root() {
-        return new Place(this);
+        return root;
     }
 
     /** Who makes the changes from now on. */
@@ -53,7 +55,7 @@ public final class PodDraft {
     }
 
     ObjectNode tree() {
-        return root;
+        return pod;
     }
 
     void added(String path, JsonNode value, Runnable inverse) {

@@ -34,28 +34,33 @@ final class PodFaults {
 
     private void metadata(JsonNode metadata) {
         for (Map.Entry<String, JsonNode> label : metadata.path("labels").properties()) {
-            name("metadata.labels[" + label.getKey() + "]", label.getKey(), Names.Qualified);
-            name("metadata.labels[" + label.getKey() + "]", label.getValue().asText(), Names.LabelValue);
+            name("metadata.labels[", label.getKey(), "]", label.getKey(), Names.Qualified);
+            name("metadata.labels[", label.getKey(), "]", label.getValue().asText(), Names.LabelValue);
         }
         for (Map.Entry<String, JsonNode> annotation :
                 metadata.path("annotations").properties()) {
-            name("metadata.annotations[" + annotation.getKey() + "]", annotation.getKey(), Names.Qualified);
+            name("metadata.annotations[", annotation.getKey(), "]", annotation.getKey(), Names.Qualified);
         }
     }
 
     private void spec(JsonNode spec) {
         for (JsonNode volume : spec.path("volumes")) {
             String name = volume.path("name").asText();
-            name("spec.volumes[" + name + "].name", name, Names.Label);
-            unique(volumes, name, "spec.volumes[" + name + "]");
+            name("spec.volumes[", name, "].name", name, Names.Label);
+            unique(volumes, name, "spec.volumes[");
         }
         for (Map.Entry<String, JsonNode> selector : spec.path("nodeSelector").properties()) {
-            String field = "spec.nodeSelector[" + selector.getKey() + "]";
-            name(field, selector.getKey(), Names.Qualified);
-            name(field, selector.getValue().asText(), Names.LabelValue);
+            name("spec.nodeSelector[", selector.getKey(), "]", selector.getKey(), Names.Qualified);
+            name(
+                    "spec.nodeSelector[",
+                    selector.getKey(),
+                    "]",
+                    selector.getValue().asText(),
+                    Names.LabelValue);
         }
         if (spec.hasNonNull("serviceAccountName")) {
-            name("spec.serviceAccountName", spec.path("serviceAccountName").asText(), Names.Subdomain);
+            String account = spec.path("serviceAccountName").asText();
+            name("spec.serviceAccountName", "", "", account, Names.Subdomain);
         }
         if (spec.path("dnsPolicy").asText().equals("None")
                 && spec.path("dnsConfig").path("nameservers").isEmpty()) {
@@ -81,8 +86,8 @@ final class PodFaults {
     private void container(JsonNode container, String list) {
         String name = container.path("name").asText();
         String field = list + "[" + name + "]";
-        name(field + ".name", name, Names.Label);
-        unique(containers, name, field);
+        name(field, ".name", "", name, Names.Label);
+        unique(containers, name, list + "[");
         mounts(container, field);
         PortFaults.of(container.path("ports"), hostNetwork, field + ".ports").forEach(faults::add);
         ResourceFaults.ofRequests(container.path("resources"))
@@ -95,25 +100,28 @@ final class PodFaults {
 
     private void mounts(JsonNode container, String field) {
         Set<String> paths = new HashSet<>();
+        String mountsField = field + ".volumeMounts[";
         for (JsonNode mount : container.path("volumeMounts")) {
             String path = mount.path("mountPath").asText();
-            String mountField = field + ".volumeMounts[" + path + "]";
             String volume = mount.path("name").asText();
-            unique(paths, path, mountField);
+            unique(paths, path, mountsField);
             if (!volumes.contains(volume)) {
-                faults.add(mountField + " mounts the volume " + volume
+                faults.add(mountsField + path + "] mounts the volume " + volume
                         + ", which the pod would not have: add it to the policy's volumes");
             }
         }
     }
 
-    private void name(String field, String name, Names rule) {
-        rule.fault(name).ifPresent(fault -> faults.add(field + " " + fault));
+    /** In three parts comes the field, as almost every name is right and nobody needs to read where it stands. */
+    private void name(String before, String key, String after, String name, Names rule) {
+        if (!rule.accepts(name)) {
+            rule.fault(name).ifPresent(fault -> faults.add(before + key + after + " " + fault));
+        }
     }
 
-    private void unique(Set<String> seen, String key, String field) {
+    private void unique(Set<String> seen, String key, String list) {
         if (!seen.add(key)) {
-            faults.add(field + " would be there twice: rename the policy's or the pod's");
+            faults.add(list + key + "] would be there twice: rename the policy's or the pod's");
         }
     }
 }

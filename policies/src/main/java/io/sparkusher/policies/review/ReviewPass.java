@@ -18,19 +18,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One way through the policies for one pod, strongest first. */
 final class ReviewPass {
     private final PodDraft draft;
     private final Role role;
     private final ReviewedNamespace namespace;
-    private final PodValidity validity;
+    private final Supplier<List<String>> faults;
     private final Map<PolicyReference, String> impossible;
     private final PodContext pod;
     private final Report report = new Report();
     private final Map<PolicyReference, String> failures = new LinkedHashMap<>();
-    private final Map<CompiledPolicy, Boolean> matched = new LinkedHashMap<>();
+    private final List<Match> matches = new ArrayList<>();
     private final Map<String, PolicyReference> faultsBy = new LinkedHashMap<>();
+
+    /** Whether a policy that acts was for the pod when it had its turn. */
+    private record Match(CompiledPolicy policy, boolean holds) {}
 
     /** What the pod would be refused for, and the policy that brought it about. */
     record Fault(PolicyReference policy, String sentence) {}
@@ -38,18 +42,19 @@ final class ReviewPass {
     /**
      * A pass.
      *
+     * @param faults those of the pod as it stands that it did not arrive with; none where nobody wants to know them
      * @param impossible the policies of which it is known that they cannot be applied, and why
      */
     ReviewPass(
             PodDraft draft,
             Role role,
             ReviewedNamespace namespace,
-            PodValidity validity,
+            Supplier<List<String>> faults,
             Map<PolicyReference, String> impossible) {
         this.draft = draft;
         this.role = role;
         this.namespace = namespace;
-        this.validity = validity;
+        this.faults = faults;
         this.impossible = impossible;
         this.pod = new PodContext(draft, role, namespace.surroundings());
     }
@@ -71,7 +76,7 @@ final class ReviewPass {
         if (faultsBy.isEmpty()) {
             return Optional.empty();
         }
-        List<String> present = validity.faults();
+        List<String> present = faults.get();
         return faultsBy.entrySet().stream()
                 .filter(fault -> present.contains(fault.getKey()))
                 .map(fault -> new Fault(fault.getValue(), fault.getKey()))
@@ -95,7 +100,7 @@ final class ReviewPass {
     private void review(CompiledPolicy policy, boolean waivesDefaults) {
         Optional<String> mismatch = policy.matcher().mismatch(draft.root().value());
         if (policy.mode() == Mode.Enforce) {
-            matched.put(policy, mismatch.isEmpty());
+            matches.add(new Match(policy, mismatch.isEmpty()));
         }
         if (mismatch.isPresent() && policy.mode() == Mode.Enforce) {
             report.add(Reason.of(policy.reference(), ReasonCode.NotMatched, mismatch.get()));
@@ -134,15 +139,15 @@ final class ReviewPass {
 
     /** Applies them all, so that all that the policy speaks of is known; why one cannot be, if so. */
     private Optional<String> inject(CompiledPolicy policy, PolicyApplication application) {
-        List<String> faults = new ArrayList<>();
+        List<String> causes = new ArrayList<>();
         for (Injection injection : injections(policy)) {
             try {
                 injection.applyTo(application);
             } catch (CannotApplyException exception) {
-                faults.add(exception.sentence());
+                causes.add(exception.sentence());
             }
         }
-        return faults.stream().findFirst();
+        return causes.stream().findFirst();
     }
 
     /** Why the pod cannot stay as the policy made it; what a weaker policy may mend is only noted. */
@@ -151,13 +156,13 @@ final class ReviewPass {
         if (known != null || draft.checkpoint() == checkpoint) {
             return Optional.ofNullable(known);
         }
-        List<String> faults = validity.faults().stream()
+        List<String> newFaults = faults.get().stream()
                 .filter(fault -> !faultsBy.containsKey(fault))
                 .toList();
         if (policy.mode() == Mode.Audit) {
-            return faults.stream().findFirst();
+            return newFaults.stream().findFirst();
         }
-        faults.forEach(fault -> faultsBy.put(fault, policy.reference()));
+        newFaults.forEach(fault -> faultsBy.put(fault, policy.reference()));
         return changedMatch(application);
     }
 
@@ -166,14 +171,14 @@ final class ReviewPass {
         if (application.set().stream().noneMatch(field -> field.startsWith("metadata.labels["))) {
             return Optional.empty();
         }
-        return matched.entrySet().stream()
-                .filter(entry -> entry.getValue()
-                        == entry.getKey()
+        return matches.stream()
+                .filter(match -> match.holds()
+                        == match.policy()
                                 .matcher()
                                 .mismatch(draft.root().value())
                                 .isPresent())
-                .map(entry -> "metadata.labels, as it sets them, decide whether "
-                        + entry.getKey().reference()
+                .map(match -> "metadata.labels, as it sets them, decide whether "
+                        + match.policy().reference()
                         + " is for the pod, and that was decided before: give it the higher precedence of the two, or"
                         + " let the pod say the label")
                 .findFirst();

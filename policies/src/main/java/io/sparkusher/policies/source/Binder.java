@@ -3,6 +3,7 @@ package io.sparkusher.policies.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sparkusher.policies.tree.Frozen;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -150,7 +151,7 @@ final class Binder {
 
     private @Nullable Object kubernetesValue(JsonNode node, String path, Class<?> type, Class<?> modelType) {
         if (type != List.class) {
-            return model.check(node, path, modelType) ? node : null;
+            return model.check(node, path, modelType) ? Frozen.of(node) : null;
         }
         if (!node.isArray()) {
             document.error(path, expected("a list", node));
@@ -159,7 +160,7 @@ final class Binder {
         List<JsonNode> elements = new ArrayList<>();
         for (int index = 0; index < node.size(); index++) {
             boolean fits = model.check(node.get(index), FieldPath.element(path, index), modelType);
-            elements.add(fits ? node.get(index) : JsonNodeFactory.instance.objectNode());
+            elements.add(Frozen.of(fits ? node.get(index) : JsonNodeFactory.instance.objectNode()));
         }
         return elements;
     }

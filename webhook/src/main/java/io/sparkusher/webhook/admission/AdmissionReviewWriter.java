@@ -3,7 +3,7 @@ package io.sparkusher.webhook.admission;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.sparkusher.policies.decision.Decision;
 import io.sparkusher.policies.patch.JsonPatch;
-import java.io.ByteArrayOutputStream;
+import io.sparkusher.policies.patch.PatchOperation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -17,7 +17,7 @@ public final class AdmissionReviewWriter {
 
     private static final int FORBIDDEN = 403;
     private static final int UNPROCESSABLE = 422;
-    private static final int USUAL_SIZE = 8192;
+    private static final byte[] NO_PATCH = {};
 
     private AdmissionReviewWriter() {}
 
@@ -29,7 +29,9 @@ public final class AdmissionReviewWriter {
 
     /** The answer to the request of that uid, as UTF-8. Without a {@code patch} where nothing changes. */
     public static byte[] write(String uid, Decision decision) {
-        return write(uid, decision.allowed(), generator -> writeContent(generator, decision));
+        // Made before the answer is begun: a second generator at the same time could not use the first one's buffers.
+        byte[] patch = decision.patch().isEmpty() ? NO_PATCH : patchInBase64(decision.patch());
+        return write(uid, decision.allowed(), generator -> writeContent(generator, decision, patch));
     }
 
     /** The answer to the request of that uid, as UTF-8: all errors in one message, a line each. */
@@ -48,7 +50,7 @@ public final class AdmissionReviewWriter {
     }
 
     private static byte[] write(String uid, boolean allowed, Content content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
+        ReusedBuffer bytes = ReusedBuffer.empty();
         try (JsonGenerator generator = AdmissionJson.MAPPER.createGenerator(bytes)) {
             generator.writeStartObject();
             generator.writeStringField("apiVersion", Envelope.API_VERSION);
@@ -65,14 +67,24 @@ public final class AdmissionReviewWriter {
         return bytes.toByteArray();
     }
 
-    private static void writeContent(JsonGenerator generator, Decision decision) throws IOException {
+    private static byte[] patchInBase64(List<PatchOperation> operations) {
+        ReusedBuffer bytes = ReusedBuffer.empty();
+        try (JsonGenerator generator = AdmissionJson.MAPPER.createGenerator(bytes)) {
+            JsonPatch.write(operations, generator);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("A patch can be written to memory", impossible);
+        }
+        return bytes.toBase64();
+    }
+
+    private static void writeContent(JsonGenerator generator, Decision decision, byte[] patch) throws IOException {
         if (decision.denial().isPresent()) {
             writeStatus(generator, FORBIDDEN, "Forbidden", decision.denial().get());
         }
-        if (!decision.patch().isEmpty()) {
+        if (patch.length > 0) {
             generator.writeStringField("patchType", "JSONPatch");
-            generator.writeBinaryField(
-                    "patch", AdmissionJson.MAPPER.writeValueAsBytes(JsonPatch.asJson(decision.patch())));
+            generator.writeFieldName("patch");
+            generator.writeRawUTF8String(patch, 0, patch.length);
         }
         writeWarnings(generator, decision.warnings());
         writeAuditAnnotations(generator, decision);

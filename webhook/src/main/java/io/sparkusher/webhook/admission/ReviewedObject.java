@@ -3,11 +3,12 @@ package io.sparkusher.webhook.admission;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.sparkusher.policies.tree.Trees;
 import java.io.IOException;
 
 /** The tree of {@code request.object}: its metadata but for {@code managedFields}, and its spec. */
 final class ReviewedObject {
-    private final ObjectNode tree = AdmissionJson.MAPPER.createObjectNode();
+    private final ObjectNode tree = Trees.object();
 
     void read(JsonParser parser) throws IOException, MalformedReviewException {
         Fields.forEach(parser, "request.object", field -> {
@@ -22,13 +23,14 @@ final class ReviewedObject {
         if (parser.hasToken(JsonToken.VALUE_NULL)) {
             return;
         }
-        ObjectNode fields = tree.putObject(part);
+        ObjectNode fields = Trees.object();
+        tree.set(part, fields);
         Fields.forEach(parser, "request.object." + part, field -> {
             // Half of a review's bytes, and of no use to any policy.
             if (field.equals("managedFields") && part.equals("metadata")) {
                 parser.skipChildren();
             } else {
-                fields.set(field, AdmissionJson.MAPPER.readTree(parser));
+                fields.set(field, Trees.read(parser));
             }
         });
     }
