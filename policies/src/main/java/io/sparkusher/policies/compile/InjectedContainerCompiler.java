@@ -13,6 +13,7 @@ import io.sparkusher.policies.injection.SidecarsInjection;
 import io.sparkusher.policies.injection.TemplatedInjection;
 import io.sparkusher.policies.kubernetes.KubernetesVersion;
 import io.sparkusher.policies.kubernetes.SecurityFaults;
+import io.sparkusher.policies.tree.Frozen;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,7 +33,7 @@ record InjectedContainerCompiler(KubernetesVersion version) {
         List<Injection> injections = new ArrayList<>();
         if (!section.initContainers().isEmpty()) {
             injections.add(TemplatedInjection.of(
-                    completed(section.initContainers(), options),
+                    frozen(completed(section.initContainers(), options)),
                     containers -> new InitContainersInjection(containers, options.position())));
         }
         if (!section.sidecars().isEmpty()) {
@@ -47,10 +48,16 @@ record InjectedContainerCompiler(KubernetesVersion version) {
     private Injection sidecars(List<ObjectNode> sidecars, Position position) {
         if (version.hasNativeSidecars()) {
             sidecars.forEach(sidecar -> sidecar.put(RESTART_POLICY, "Always"));
-            return TemplatedInjection.of(sidecars, containers -> new SidecarsInjection(containers, position));
+            return TemplatedInjection.of(frozen(sidecars), containers -> new SidecarsInjection(containers, position));
         }
         sidecars.forEach(sidecar -> sidecar.remove(RESTART_POLICY));
-        return TemplatedInjection.of(sidecars, OrdinarySidecarsInjection::new);
+        return TemplatedInjection.of(frozen(sidecars), OrdinarySidecarsInjection::new);
+    }
+
+    private static List<ObjectNode> frozen(List<ObjectNode> containers) {
+        return containers.stream()
+                .map(container -> (ObjectNode) Frozen.of(container))
+                .toList();
     }
 
     private static List<ObjectNode> completed(List<ObjectNode> containers, InjectedContainers options) {

@@ -8,9 +8,19 @@ import java.util.List;
  * which something else is mounted, and where the name of our volume is that of something else of the pod's; a volume of
  * the pod's that holds the config map is used. A pod cannot refuse it.
  */
-public record ConfigMapsInjection(List<ConfigMapMount> configMaps) implements Injection {
+public final class ConfigMapsInjection implements Injection {
+    private final List<MountedFiles> configMaps;
+
+    public ConfigMapsInjection(List<ConfigMapMount> mounts) {
+        configMaps = mounts.stream()
+                .map(mount -> new MountedFiles(FileVolume.CONFIG_MAP, mount))
+                .toList();
+    }
+
     @Override
     public void applyTo(PolicyApplication application) {
-        configMaps.forEach(configMap -> FileVolume.CONFIG_MAP.mount(configMap, application));
+        for (MountedFiles files : configMaps) {
+            files.applyTo(application);
+        }
     }
 }

@@ -14,12 +14,12 @@ import io.sparkusher.policies.patch.Coverage;
 import io.sparkusher.policies.patch.Place;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * One policy while it is applied to one pod: decides, field by field, whether the policy's value meets nothing, its
@@ -29,25 +29,32 @@ public final class PolicyApplication {
     private final PodContext pod;
     private final PolicyReference policy;
     private final Rung rung;
-    private final Map<String, Object> wanted = new LinkedHashMap<>();
+    private final BiConsumer<String, Object> wishes;
     private final Set<String> set = new LinkedHashSet<>();
     private final Set<String> found = new LinkedHashSet<>();
     private final List<Reason> overruled = new ArrayList<>();
     private final Set<Reason> advice = new LinkedHashSet<>();
 
+    /** An application that has not begun. */
     public PolicyApplication(PodContext pod, PolicyReference policy, Rung rung) {
+        this(pod, policy, rung, (field, wish) -> {});
+    }
+
+    /**
+     * Likewise, with somebody who wants to know what the policy asks for.
+     *
+     * @param wishes hears, of each field that the policy speaks of, what it wants; values are equal where they mean the
+     *     same. Of a field that is spoken of twice the first value counts
+     */
+    public PolicyApplication(PodContext pod, PolicyReference policy, Rung rung, BiConsumer<String, Object> wishes) {
         this.pod = pod;
         this.policy = policy;
         this.rung = rung;
+        this.wishes = wishes;
     }
 
     public PodContext pod() {
         return pod;
-    }
-
-    /** What the policy wants of each field that it speaks of; values are equal where they mean the same. */
-    public Map<String, Object> wanted() {
-        return wanted;
     }
 
     /** The fields that were changed to say what the policy wants, in the order in which they were settled. */
@@ -157,7 +164,7 @@ public final class PolicyApplication {
      * @param holds whether the pod says what is wanted
      */
     boolean settle(String field, String described, Object value, boolean holds, boolean free, Runnable write) {
-        wanted.putIfAbsent(field, value);
+        wishes.accept(field, value);
         Optional<Claim> claim = pod.claims().on(field);
         if (isGranted(field, value).orElse(holds)) {
             pod.claims().make(field, new Claim(policy, rung, Optional.of(value)));

@@ -8,9 +8,19 @@ import java.util.List;
  * which something else is mounted, and where the name of our volume is that of something else of the pod's; a volume of
  * the pod's that holds the secret is used. A pod cannot refuse it.
  */
-public record SecretsInjection(List<SecretMount> secrets) implements Injection {
+public final class SecretsInjection implements Injection {
+    private final List<MountedFiles> secrets;
+
+    public SecretsInjection(List<SecretMount> mounts) {
+        secrets = mounts.stream()
+                .map(mount -> new MountedFiles(FileVolume.SECRET, mount))
+                .toList();
+    }
+
     @Override
     public void applyTo(PolicyApplication application) {
-        secrets.forEach(secret -> FileVolume.SECRET.mount(secret, application));
+        for (MountedFiles files : secrets) {
+            files.applyTo(application);
+        }
     }
 }

@@ -12,6 +12,7 @@ import io.sparkusher.policies.injection.Surroundings;
 import io.sparkusher.policies.patch.PodDraft;
 import io.sparkusher.policies.pod.Role;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +40,11 @@ public record PolicyWishes(PolicyReference policy, Map<Role, Map<String, Object>
             CompiledPolicy policy, List<Injection> injections, Role role, Set<String> poolKeys) {
         Surroundings nowhere = new Surroundings("default", Map.of(), poolKeys, Optional.empty());
         PodContext pod = new PodContext(new PodDraft(blank(role)), role, nowhere);
-        PolicyApplication application = new PolicyApplication(pod, policy.reference(), policy.rung());
+        Map<String, Object> wishes = new LinkedHashMap<>();
+        PolicyApplication application =
+                new PolicyApplication(pod, policy.reference(), policy.rung(), wishes::putIfAbsent);
         injections.forEach(injection -> applyIfPossible(injection, application));
-        return application.wanted();
+        return wishes;
     }
 
     private static void applyIfPossible(Injection injection, PolicyApplication application) {

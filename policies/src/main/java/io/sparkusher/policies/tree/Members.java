@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Members extends AbstractMap<String, JsonNode> {
     private static final int USUAL = 2;
-    private static final int MOST_IN_A_ROW = 12;
+    private static final int MOST_IN_A_ROW = 32;
     private static final int NONE = -1;
 
     // By turns a name and its value: one array, and what belongs together stands together.
@@ -83,8 +83,11 @@ final class Members extends AbstractMap<String, JsonNode> {
     }
 
     private int positionInRow(@Nullable Object name) {
+        // Strings keep their hashes, and names are met again and again: most comparisons end with two numbers.
+        int hash = Objects.hashCode(name);
         for (int position = 0; position < size; position++) {
-            if (Objects.equals(slots[2 * position], name)) {
+            String present = nameAt(position);
+            if (present.hashCode() == hash && present.equals(name)) {
                 return position;
             }
         }

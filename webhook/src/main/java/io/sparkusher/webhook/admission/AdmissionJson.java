@@ -6,16 +6,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** How AdmissionReviews are read and written: numbers keep their value, and nesting is bounded. */
+/** How answers are written, and objects read that reviews of policies bring: numbers keep their value, and nesting is bounded. */
 final class AdmissionJson {
-    /** No Kubernetes object comes near it; a schema inside a custom resource comes nearest, with about forty. */
-    static final int MAX_DEPTH = 100;
-
     static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     // Names come from outside: the JVM's own table of strings is no place for them.
                     .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
+                            .maxNestingDepth(JsonReader.MAX_DEPTH)
                             .maxStringLength(Integer.MAX_VALUE)
                             .build())
                     .build())

@@ -1,9 +1,7 @@
 package io.sparkusher.webhook.admission;
 
-import com.fasterxml.jackson.core.JsonParser;
 import io.sparkusher.policies.pod.PodReview;
 import io.sparkusher.webhook.refusal.RefusalCause;
-import java.io.IOException;
 
 /** The fields of one AdmissionReview that matter, gathered in whatever order they come. */
 final class Envelope {
@@ -23,40 +21,40 @@ final class Envelope {
     private String resource = "";
     private String subResource = "";
 
-    void read(JsonParser parser) throws IOException, MalformedReviewException {
-        Fields.forEach(parser, "", field -> {
+    void read(JsonReader json) throws MalformedReviewException {
+        Fields.forEach(json, "", field -> {
             switch (field) {
-                case "apiVersion" -> apiVersion = Fields.text(parser, "apiVersion");
-                case "kind" -> kind = Fields.text(parser, "kind");
-                case "request" -> readRequest(parser);
-                default -> parser.skipChildren();
+                case "apiVersion" -> apiVersion = Fields.text(json, "apiVersion");
+                case "kind" -> kind = Fields.text(json, "kind");
+                case "request" -> readRequest(json);
+                default -> json.skip();
             }
         });
     }
 
-    private void readRequest(JsonParser parser) throws IOException, MalformedReviewException {
-        hasRequest = parser.isExpectedStartObjectToken();
-        Fields.forEach(parser, "request", field -> {
+    private void readRequest(JsonReader json) throws MalformedReviewException {
+        hasRequest = json.peek() == '{';
+        Fields.forEach(json, "request", field -> {
             switch (field) {
-                case "uid" -> uid = Fields.text(parser, "request.uid");
-                case "name" -> name = Fields.text(parser, "request.name");
-                case "namespace" -> namespace = Fields.text(parser, "request.namespace");
-                case "operation" -> operation = Fields.text(parser, "request.operation");
-                case "subResource" -> subResource = Fields.text(parser, "request.subResource");
-                case "dryRun" -> dryRun = Fields.flag(parser, "request.dryRun");
-                case "resource" -> readResource(parser);
-                case "object" -> object.read(parser);
-                default -> parser.skipChildren();
+                case "uid" -> uid = Fields.text(json, "request.uid");
+                case "name" -> name = Fields.text(json, "request.name");
+                case "namespace" -> namespace = Fields.text(json, "request.namespace");
+                case "operation" -> operation = Fields.text(json, "request.operation");
+                case "subResource" -> subResource = Fields.text(json, "request.subResource");
+                case "dryRun" -> dryRun = Fields.flag(json, "request.dryRun");
+                case "resource" -> readResource(json);
+                case "object" -> object.read(json);
+                default -> json.skip();
             }
         });
     }
 
-    private void readResource(JsonParser parser) throws IOException, MalformedReviewException {
-        Fields.forEach(parser, "request.resource", field -> {
+    private void readResource(JsonReader json) throws MalformedReviewException {
+        Fields.forEach(json, "request.resource", field -> {
             switch (field) {
-                case "group" -> group = Fields.text(parser, "request.resource.group");
-                case "resource" -> resource = Fields.text(parser, "request.resource.resource");
-                default -> parser.skipChildren();
+                case "group" -> group = Fields.text(json, "request.resource.group");
+                case "resource" -> resource = Fields.text(json, "request.resource.resource");
+                default -> json.skip();
             }
         });
     }

@@ -1,36 +1,33 @@
 package io.sparkusher.webhook.admission;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.sparkusher.policies.tree.Trees;
-import java.io.IOException;
 
 /** The tree of {@code request.object}: its metadata but for {@code managedFields}, and its spec. */
 final class ReviewedObject {
     private final ObjectNode tree = Trees.object();
 
-    void read(JsonParser parser) throws IOException, MalformedReviewException {
-        Fields.forEach(parser, "request.object", field -> {
+    void read(JsonReader json) throws MalformedReviewException {
+        Fields.forEach(json, "request.object", field -> {
             switch (field) {
-                case "metadata", "spec" -> readPart(parser, field);
-                default -> parser.skipChildren();
+                case "metadata", "spec" -> readPart(json, field);
+                default -> json.skip();
             }
         });
     }
 
-    private void readPart(JsonParser parser, String part) throws IOException, MalformedReviewException {
-        if (parser.hasToken(JsonToken.VALUE_NULL)) {
+    private void readPart(JsonReader json, String part) throws MalformedReviewException {
+        if (json.isNull()) {
             return;
         }
         ObjectNode fields = Trees.object();
         tree.set(part, fields);
-        Fields.forEach(parser, "request.object." + part, field -> {
+        Fields.forEach(json, "request.object." + part, field -> {
             // Half of a review's bytes, and of no use to any policy.
             if (field.equals("managedFields") && part.equals("metadata")) {
-                parser.skipChildren();
+                json.skip();
             } else {
-                fields.set(field, Trees.read(parser));
+                fields.set(field, JsonTrees.read(json));
             }
         });
     }

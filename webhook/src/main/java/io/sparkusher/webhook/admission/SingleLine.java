@@ -8,6 +8,19 @@ public final class SingleLine {
 
     /** The text with a space for every control character and line separator, cut to so many UTF-16 units. */
     public static String of(String text, int limit) {
+        return text.length() <= limit && isPrintableAscii(text) ? text : replaced(text, limit);
+    }
+
+    private static boolean isPrintableAscii(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            if (text.charAt(index) < ' ' || text.charAt(index) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String replaced(String text, int limit) {
         return cut(text, limit)
                 .codePoints()
                 .map(SingleLine::replaced)

@@ -11,6 +11,8 @@ public enum Outcome {
     /** There was a mistake in the program, and no decision. */
     Failed;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     static Outcome of(Decision decision) {
         if (!decision.allowed()) {
             return Denied;
@@ -20,6 +22,6 @@ public enum Outcome {
 
     /** As metrics and the log have it. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 }
