@@ -1,0 +1,84 @@
+package io.sparkusher.load.bench;
+
+import io.sparkusher.load.page.Figure;
+import io.sparkusher.load.page.Goal;
+import io.sparkusher.load.page.Section;
+import io.sparkusher.load.page.Table;
+import io.sparkusher.load.server.ClassArchive;
+import io.sparkusher.load.server.Jvm;
+import io.sparkusher.load.server.ServerProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** From the start of the process until it is ready, on all cores, with 1,000 policies, JVM by JVM. */
+record StartUp(List<Row> rows) implements Section {
+    private static final int POLICIES = 1000;
+    private static final int NEWEST = 25;
+
+    /** @param archive what kind of archive of classes it has; empty for none */
+    record Row(int release, String archive, double seconds) {
+        private double target() {
+            return release >= NEWEST ? 1.2 : 1.6;
+        }
+
+        private Goal goal() {
+            return new Goal(
+                    "start to ready with 1,000 policies, JDK %d with %s".formatted(release, archive),
+                    "under %s s".formatted(target()),
+                    Figure.ratio(seconds) + " s",
+                    seconds < target());
+        }
+    }
+
+    static StartUp measure(BenchSetup setup, List<Jvm> jvms, Path archives) throws IOException, InterruptedException {
+        Path policies = setup.folders().ofCount(POLICIES);
+        List<Row> rows = new ArrayList<>();
+        for (Jvm jvm : jvms) {
+            ClassArchive archive = ClassArchive.of(jvm);
+            if (ClassArchive.isUsedBy(jvm)) {
+                rows.add(new Row(jvm.release(), archive.kind(), seconds(setup, jvm, policies)));
+            } else {
+                rows.add(new Row(jvm.release(), "", seconds(setup, jvm, policies)));
+                Path file = archives.resolve("jdk-" + jvm.release() + ".archive");
+                Jvm prepared = archive.makeFor(jvm, setup.servers(), policies, file);
+                rows.add(new Row(jvm.release(), archive.kind(), seconds(setup, prepared, policies)));
+            }
+        }
+        return new StartUp(rows);
+    }
+
+    private static double seconds(BenchSetup setup, Jvm jvm, Path policies) throws IOException, InterruptedException {
+        double[] seconds = new double[setup.pace().starts()];
+        for (int start = 0; start < seconds.length; start++) {
+            try (ServerProcess server = setup.servers().unpinned("start", jvm, policies)) {
+                seconds[start] = server.start().toNanos() / 1e9;
+            }
+        }
+        return Medians.of(seconds);
+    }
+
+    @Override
+    public String name() {
+        return "start";
+    }
+
+    @Override
+    public List<Goal> goals() {
+        return rows.stream()
+                .filter(row -> !row.archive.isEmpty())
+                .map(Row::goal)
+                .toList();
+    }
+
+    @Override
+    public String markdown() {
+        Table table = new Table("JDK", "Archive of classes", "Start to ready, s");
+        rows.forEach(row -> table.row(
+                Integer.toString(row.release),
+                row.archive.isEmpty() ? "none" : row.archive,
+                Figure.ratio(row.seconds)));
+        return table.toString();
+    }
+}
