@@ -1,6 +1,7 @@
 package io.sparkusher.load.bench;
 
 import io.sparkusher.load.page.NamedSections;
+import io.sparkusher.load.page.Plot;
 import io.sparkusher.load.page.Section;
 import io.sparkusher.load.server.ImageOptions;
 import io.sparkusher.load.server.Jvm;
@@ -26,6 +27,9 @@ import picocli.CommandLine.Spec;
 /** The bench: measures, and writes what it found to the page. {@code e2e/load/bench} starts it. */
 @Command(name = "bench", description = "Measures Spark Usher and writes docs/performance.md.", sortOptions = false)
 public final class BenchCommand implements Callable<Integer> {
+    private static final String PAGE = "performance.md";
+    private static final String PLOT = "performance.svg";
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -40,7 +44,8 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Option(
             names = "--quick",
-            description = "See in a minute or two whether the bench works. Prints what it found and writes no page.")
+            description =
+                    "See in a few minutes whether the bench works: its page, in e2e/load/target/bench, means little.")
     private boolean quick;
 
     @Option(
@@ -72,16 +77,18 @@ public final class BenchCommand implements Callable<Integer> {
         List<Section> sections = new ArrayList<>(bench.run());
         sections.add(new Targets(List.copyOf(sections)));
         sections.add(new Machine(revision, options, pinned));
+        write(sections, ThroughputPlot.of(bench.throughput()), paths);
         sections.forEach(section -> output.printf("%n## %s%n%s", section.name(), section.markdown()));
         output.flush();
-        if (!quick) {
-            NamedSections page = NamedSections.read(paths.page());
-            sections.forEach(section -> page.replace(section.name(), section.markdown()));
-            page.write(paths.page());
-            Files.writeString(
-                    paths.plot(), ThroughputPlot.of(bench.throughput()).svg());
-        }
         return ExitCode.OK;
+    }
+
+    private void write(List<Section> sections, Plot plot, BenchPaths paths) throws IOException {
+        NamedSections page = NamedSections.read(paths.docs().resolve(PAGE));
+        sections.forEach(section -> page.replace(section.name(), section.markdown()));
+        Path folder = quick ? paths.scratch() : paths.docs();
+        page.write(folder.resolve(PAGE));
+        Files.writeString(folder.resolve(PLOT), plot.svg());
     }
 
     private BenchSetup setup(BenchPaths paths, List<String> options, Jvm jvm) throws IOException {

@@ -33,11 +33,8 @@ record BenchPaths(Path root) {
         return root.resolve("examples");
     }
 
-    Path page() {
-        return root.resolve("docs/performance.md");
-    }
-
-    Path plot() {
-        return root.resolve("docs/performance.svg");
+    /** The folder of the page and of its plot. */
+    Path docs() {
+        return root.resolve("docs");
     }
 }

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -68,8 +67,10 @@ record Machine(String revision, List<String> options, boolean pinned) implements
     }
 
     private static String netty() {
-        return Optional.ofNullable(Version.identify().get("netty-common"))
+        // In one jar with everything else only one of its parts is told of; all are of one version.
+        return Version.identify().values().stream()
                 .map(Version::artifactVersion)
+                .findFirst()
                 .orElse("not known");
     }
 }

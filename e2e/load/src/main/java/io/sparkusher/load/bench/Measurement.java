@@ -7,8 +7,9 @@ import io.sparkusher.load.client.Result;
  *
  * @param result what the client saw
  * @param cpuMicros CPU time of the server for a request, in microseconds: it stays right where the client is the slower
+ * @param clientCpuMicros the same of the client
  */
-record Measurement(Result result, double cpuMicros) {
+record Measurement(Result result, double cpuMicros, double clientCpuMicros) {
     double perSecond() {
         return result.perSecond();
     }

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What Linux counts of a process. */
-final class ProcessFigures {
+public final class ProcessFigures {
     // What the kernel counts by, whatever its own clock: proc(5) calls it USER_HZ, and it is 100 on all processors.
     private static final long NANOS_OF_A_TICK = 10_000_000;
     // After the name in brackets, which may hold blanks and brackets itself, field 3 comes first.
@@ -22,8 +22,13 @@ final class ProcessFigures {
         folder = Path.of("/proc", Long.toString(pid));
     }
 
+    /** Of the process that asks. */
+    public static ProcessFigures own() {
+        return new ProcessFigures(ProcessHandle.current().pid());
+    }
+
     /** The CPU time that it has taken. */
-    Duration cpu() throws IOException {
+    public Duration cpu() throws IOException {
         return cpuOf(Files.readString(folder.resolve("stat")));
     }
 

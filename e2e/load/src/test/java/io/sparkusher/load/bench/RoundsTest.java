@@ -24,7 +24,7 @@ class RoundsTest {
 
         Rounds<String> rounds = Rounds.of(List.of("a", "b"), 3, thing -> {
             order.add(thing);
-            return new Measurement(NOTHING, figures.remove());
+            return new Measurement(NOTHING, figures.remove(), 1);
         });
 
         assertEquals(List.of("a", "b", "a", "b", "a", "b"), order);
