@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -76,7 +77,8 @@ public final class BenchCommand implements Callable<Integer> {
         Bench bench = new Bench(setup(paths, options, jvm), paths, jvms(jvm), output);
         List<Section> sections = new ArrayList<>(bench.run());
         sections.add(new Targets(List.copyOf(sections)));
-        sections.add(new Machine(revision, options, pinned));
+        sections.add(new Machine(
+                revision, Stream.concat(options.stream(), serverFlags.stream()).toList(), pinned));
         write(sections, ThroughputPlot.of(bench.throughput()), paths);
         sections.forEach(section -> output.printf("%n## %s%n%s", section.name(), section.markdown()));
         output.flush();

@@ -23,6 +23,8 @@ import java.util.regex.Pattern;
  */
 record Machine(String revision, List<String> options, boolean pinned) implements Section {
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
+    private static final Path SIBLINGS = Path.of("/sys/devices/system/cpu/cpu0/topology/thread_siblings_list");
+    private static final Pattern TOGETHER = Pattern.compile("0[-,]1");
     private static final Pattern MODEL = Pattern.compile("(?m)^model name\\s*: (.*)$");
     private static final Pattern CORE = Pattern.compile("(?m)^processor\\s*:");
 
@@ -51,7 +53,7 @@ record Machine(String revision, List<String> options, boolean pinned) implements
                 .row("Date", LocalDate.now(ZoneOffset.UTC).toString())
                 .row("Source", revision)
                 .row("Processor", processor() + ", " + cores() + " cores")
-                .row("Cores of the servers and of the load", pinned ? "one each" : "not separated")
+                .row("Cores of the servers and of the load", separation())
                 .row(
                         "Kernel",
                         Files.readString(Path.of("/proc/sys/kernel/osrelease")).strip())
@@ -59,6 +61,16 @@ record Machine(String revision, List<String> options, boolean pinned) implements
                 .row("Server's JVM options", "`" + String.join(" ", options) + "`")
                 .row("Netty", netty())
                 .row("Client", LoadGenerator.description() + ", HTTP/1.1 over TLS 1.3");
+    }
+
+    private String separation() throws IOException {
+        if (!pinned) {
+            return "not separated";
+        }
+        // Two threads of one core take time from each other.
+        boolean siblings = Files.exists(SIBLINGS)
+                && TOGETHER.matcher(Files.readString(SIBLINGS).strip()).matches();
+        return siblings ? "one each, which are two threads of one core" : "one each";
     }
 
     private static String processor() throws IOException {

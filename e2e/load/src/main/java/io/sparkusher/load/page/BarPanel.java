@@ -14,6 +14,7 @@ public record BarPanel(String title, List<String> groups, List<Series> series, O
     static final int WIDTH = 420;
     static final int HEIGHT = 300;
     private static final int LEFT = 20;
+    private static final int RIGHT = WIDTH - 44;
     private static final int TOP = 76;
     private static final int BOTTOM = HEIGHT - 34;
     private static final double BARS_OF_A_GROUP = 0.86;
@@ -44,13 +45,13 @@ public record BarPanel(String title, List<String> groups, List<Series> series, O
             bars(svg, group);
         }
         target.ifPresent(
-                value -> svg.append(line("target", y(value))).append(text("note", LEFT, y(value) - 4, "target")));
+                value -> svg.append(line("target", y(value))).append(text("note", RIGHT + 4, y(value) + 4, "target")));
         return svg.append(line("axis", BOTTOM)).toString();
     }
 
     private void legend(StringBuilder svg) {
         for (int number = 0; number < series.size(); number++) {
-            double x = LEFT + (number % 2) * (WIDTH - 2 * LEFT) / 2.0;
+            double x = LEFT + (number % 2) * (RIGHT - LEFT) / 2.0;
             double y = 34 + (number / 2) * 14;
             svg.append(rectangle(number, x, y, 9, 9));
             svg.append(text("note", x + 14, y + 8, series.get(number).name()));
@@ -69,7 +70,7 @@ public record BarPanel(String title, List<String> groups, List<Series> series, O
     }
 
     private double groupWidth() {
-        return (WIDTH - 2.0 * LEFT) / groups.size();
+        return (double) (RIGHT - LEFT) / groups.size();
     }
 
     private double y(double value) {
@@ -104,7 +105,7 @@ public record BarPanel(String title, List<String> groups, List<Series> series, O
                 kind,
                 LEFT,
                 y,
-                WIDTH - LEFT,
+                RIGHT,
                 y);
     }
 
