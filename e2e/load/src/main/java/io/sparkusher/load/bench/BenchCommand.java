@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The bench: measures, and writes what it found to the page. {@code e2e/load/bench} starts it. */
@@ -102,7 +103,14 @@ public final class BenchCommand implements Callable<Integer> {
 
     private List<Jvm> jvms(Jvm own) {
         List<Jvm> jvms = new ArrayList<>(List.of(own));
-        otherJvms.forEach(text -> jvms.add(Jvm.parse(text)));
+        for (String text : otherJvms) {
+            Jvm other = Jvm.parse(text);
+            if (!Files.isExecutable(other.java())) {
+                throw new ParameterException(
+                        Objects.requireNonNull(spec).commandLine(), "--java: there is no " + other.java());
+            }
+            jvms.add(other);
+        }
         return jvms;
     }
 }
