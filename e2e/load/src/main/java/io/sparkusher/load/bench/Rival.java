@@ -1,0 +1,7 @@
+package io.sparkusher.load.bench;
+
+/** The two servers that are compared. */
+enum Rival {
+    Usher,
+    Constant
+}
