@@ -19,6 +19,8 @@ public final class Place {
     private final String name;
     private final int index;
     private @Nullable String pointer;
+    private @Nullable JsonNode found;
+    private int foundAt;
 
     Place(PodDraft draft) {
         this(draft, null, "", -1);
@@ -46,7 +48,15 @@ public final class Place {
         if (parent == null) {
             return draft.tree();
         }
-        JsonNode container = parent.value();
+        // Looked for again only after a change: most places are asked several times for each one.
+        if (found == null || foundAt != draft.changes()) {
+            found = find(parent.value());
+            foundAt = draft.changes();
+        }
+        return found;
+    }
+
+    private JsonNode find(JsonNode container) {
         JsonNode value = index >= 0 ? container.path(index) : container.path(name);
         return value.isNull() ? MissingNode.getInstance() : value;
     }
@@ -162,6 +172,7 @@ public final class Place {
         } else {
             ((ObjectNode) container).set(name, Trees.copy(value));
         }
+        draft.thawed();
     }
 
     private ObjectNode makeObject() {

@@ -19,6 +19,7 @@ public final class PodDraft {
     private final List<PatchOperation> operations = new ArrayList<>();
     private final Deque<Runnable> undo = new ArrayDeque<>();
     private Optional<PolicyReference> author = Optional.empty();
+    private int changes;
 
     /** A draft that takes possession of the pod. */
     public PodDraft(ObjectNode pod) {
@@ -51,6 +52,7 @@ public final class PodDraft {
         while (operations.size() > checkpoint) {
             operations.remove(operations.size() - 1);
             undo.pop().run();
+            changes++;
         }
     }
 
@@ -70,7 +72,18 @@ public final class PodDraft {
         record(new PatchOperation.Remove(path, author), inverse);
     }
 
+    /** A part of the tree was exchanged for its like, which is no operation. */
+    void thawed() {
+        changes++;
+    }
+
+    /** A number that is another one after every change of the tree. */
+    int changes() {
+        return changes;
+    }
+
     private void record(PatchOperation operation, Runnable inverse) {
+        changes++;
         operations.add(operation);
         undo.push(inverse);
     }

@@ -7,22 +7,12 @@ final class JsonBytes {
     /** Far beyond any number of Kubernetes: to make a value of more digits takes longer and longer. */
     private static final int MAX_NUMBER = 1000;
 
-    private static final boolean[] PLAIN = plain();
-
     private final byte[] text;
     private int at;
+    private boolean isPlain;
 
     JsonBytes(byte[] text) {
         this.text = text;
-    }
-
-    // Whatever may stand in a string as it is; a byte above 0x7F is a part of a character that was looked at before.
-    private static boolean[] plain() {
-        boolean[] plain = new boolean[256];
-        for (int value = ' '; value < plain.length; value++) {
-            plain[value] = value != '"' && value != '\\';
-        }
-        return plain;
     }
 
     /** The first byte of the next token, which stays to be read. */
@@ -59,15 +49,28 @@ final class JsonBytes {
     int string() throws MalformedReviewException {
         expect('"');
         int start = at;
+        at = PlainText.end(text, at);
+        isPlain = byteAt(at) == '"';
         while (byteAt(at) != '"') {
-            if (PLAIN[text[at] & 0xFF]) {
-                at++;
-            } else {
-                escape();
-            }
+            special();
+            at = PlainText.end(text, at);
         }
         at++;
         return start;
+    }
+
+    /** Whether the string that was read last is ASCII without escapes. */
+    boolean isPlain() {
+        return isPlain;
+    }
+
+    /** A byte above 0x7F is a part of a character, and characters have been looked at before. */
+    private void special() throws MalformedReviewException {
+        if (text[at] < 0) {
+            at++;
+        } else {
+            escape();
+        }
     }
 
     private void escape() throws MalformedReviewException {

@@ -50,7 +50,10 @@ final class JsonReader {
     /** Reads a string. The node may be that of an earlier string that said the same. */
     TextNode text() throws MalformedReviewException {
         int start = bytes.string();
-        return texts.of(bytes.bytes(), start, bytes.position() - 1);
+        int end = bytes.position() - 1;
+        return bytes.isPlain()
+                ? texts.of(bytes.bytes(), start, end)
+                : TextNode.valueOf(JsonEscapes.resolve(bytes.bytes(), start, end));
     }
 
     /** Reads a number, as it is written. */

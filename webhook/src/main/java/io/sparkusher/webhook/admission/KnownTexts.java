@@ -1,7 +1,11 @@
 package io.sparkusher.webhook.admission;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,52 +15,72 @@ import org.jspecify.annotations.Nullable;
  */
 final class KnownTexts {
     private static final ThreadLocal<KnownTexts> OF_THREAD = ThreadLocal.withInitial(KnownTexts::new);
-    private static final int SIZE = 2048;
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int SIZE_BITS = 12;
     private static final int LONGEST = 96;
+    /** The golden ratio, as Knuth multiplies by it, so that likenesses end up far apart. */
+    private static final long SPREADING = 0x9E3779B97F4A7C15L;
 
-    private final @Nullable TextNode[] known = new @Nullable TextNode[SIZE];
+    private final @Nullable KnownText[] known = new @Nullable KnownText[1 << SIZE_BITS];
+
+    /** A string, and the bytes that said it. */
+    private static final class KnownText {
+        private final byte[] bytes;
+        private final TextNode text;
+
+        KnownText(byte[] bytes) {
+            this.bytes = bytes;
+            text = TextNode.valueOf(new String(bytes, StandardCharsets.ISO_8859_1));
+        }
+
+        boolean isSaidBy(byte[] other, int start, int end) {
+            return Arrays.equals(bytes, 0, bytes.length, other, start, end);
+        }
+    }
 
     static KnownTexts ofThread() {
         return OF_THREAD.get();
     }
 
-    /** The content of a JSON string from the one index to in front of the other. */
+    /** What the bytes say from the one index to in front of the other, which are ASCII. */
     TextNode of(byte[] text, int start, int end) {
-        int length = end - start;
-        int hash = 0;
-        for (int at = start; at < end; at++) {
-            if (text[at] < 0 || text[at] == '\\') {
-                return TextNode.valueOf(JsonEscapes.resolve(text, start, end));
-            }
-            hash = 31 * hash + text[at];
+        if (end - start > LONGEST) {
+            return TextNode.valueOf(new String(text, start, end - start, StandardCharsets.ISO_8859_1));
         }
-        if (length > LONGEST) {
-            return TextNode.valueOf(ascii(text, start, length));
+        int slot = slot(text, start, end);
+        @Nullable KnownText first = known[slot];
+        if (first != null && first.isSaidBy(text, start, end)) {
+            return first.text;
         }
-        int slot = (hash ^ (hash >>> 16)) & (SIZE - 1);
-        @Nullable TextNode present = known[slot];
-        if (present != null && says(present.textValue(), hash, text, start, length)) {
-            return present;
-        }
-        TextNode made = TextNode.valueOf(ascii(text, start, length));
+        @Nullable KnownText second = known[slot ^ 1];
+        return second != null && second.isSaidBy(text, start, end) ? second.text : learn(slot, text, start, end);
+    }
+
+    /** Two strings may share a slot and the one beside it; a third takes the place of the older one. */
+    private TextNode learn(int slot, byte[] text, int start, int end) {
+        KnownText made = new KnownText(Arrays.copyOfRange(text, start, end));
+        known[slot ^ 1] = known[slot];
         known[slot] = made;
-        return made;
+        return made.text;
     }
 
-    private static boolean says(String present, int hash, byte[] text, int start, int length) {
-        // The hash is that of java.lang.String, which keeps it.
-        if (present.hashCode() != hash || present.length() != length) {
-            return false;
-        }
-        for (int index = 0; index < length; index++) {
-            if (present.charAt(index) != text[start + index]) {
-                return false;
+    /** By its length and its first, middle and last bytes, which tell apart what differs in one number or one word. */
+    private static int slot(byte[] text, int start, int end) {
+        int length = end - start;
+        long mixed = length;
+        if (length >= Long.BYTES) {
+            mixed = mix(mixed, (long) LONG.get(text, start));
+            mixed = mix(mixed, (long) LONG.get(text, start + (length - Long.BYTES) / 2));
+            mixed = mix(mixed, (long) LONG.get(text, end - Long.BYTES));
+        } else {
+            for (int at = start; at < end; at++) {
+                mixed = mix(mixed, text[at]);
             }
         }
-        return true;
+        return (int) (mixed >>> (Long.SIZE - SIZE_BITS));
     }
 
-    private static String ascii(byte[] text, int start, int length) {
-        return new String(text, start, length, StandardCharsets.ISO_8859_1);
+    private static long mix(long mixed, long more) {
+        return (Long.rotateLeft(mixed, 23) ^ more) * SPREADING;
     }
 }
