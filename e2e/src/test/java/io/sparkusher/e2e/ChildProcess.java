@@ -25,7 +25,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /** Starts a command whose standard output is its result. */
-    static ChildProcess start(List<String> command, Path output, Path log) {
+    public static ChildProcess start(List<String> command, Path output, Path log) {
         return start(new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(log.toFile()), log);
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Reads YAML files with objects for a cluster, whatever their kind. */
-final class ManifestFiles {
+public final class ManifestFiles {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     private ManifestFiles() {}
@@ -30,7 +30,7 @@ final class ManifestFiles {
     }
 
     /** The file's documents; empty ones are left out. */
-    static List<ObjectNode> documents(Path file) {
+    public static List<ObjectNode> documents(Path file) {
         try (MappingIterator<ObjectNode> documents =
                 YAML.readerFor(ObjectNode.class).readValues(file.toFile())) {
             return documents.readAll();

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Policies and node pools in the cluster, in one namespace of their own or without one. */
-final class StoredPolicies implements AutoCloseable {
+public final class StoredPolicies implements AutoCloseable {
     static final String NAMESPACE = "spark-usher-live";
 
     private static final String API_VERSION = "spark-usher.io/v1alpha1";
@@ -31,7 +31,7 @@ final class StoredPolicies implements AutoCloseable {
     }
 
     /** With the definitions of the kinds in the cluster, and the namespace made anew. */
-    static StoredPolicies prepare(KubernetesClient client, Settings settings) throws IOException {
+    public static StoredPolicies prepare(KubernetesClient client, Settings settings) throws IOException {
         define(client, settings.manifests().resolve("crds"));
         StoredPolicies policies = new StoredPolicies(client);
         policies.removeAll();
@@ -85,7 +85,7 @@ final class StoredPolicies implements AutoCloseable {
     }
 
     /** Stores the object, new or not. */
-    GenericKubernetesResource apply(String yaml) {
+    public GenericKubernetesResource apply(String yaml) {
         return resource(yaml).forceConflicts().serverSideApply();
     }
 

@@ -25,7 +25,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /** {@code java -jar spark-usher.jar serve}, as an admin would start it beside a cluster. */
-final class UsherServer implements AutoCloseable {
+public final class UsherServer implements AutoCloseable {
     private static final Duration TO_BE_READY = Duration.ofMinutes(1);
 
     /** As long as the API server waits where a webhook says nothing else. */
@@ -60,6 +60,11 @@ final class UsherServer implements AutoCloseable {
         return start(settings, name, List.of(), List.of("--cluster", OWN_NAMESPACE));
     }
 
+    /** With the policies of the cluster that {@code KUBECONFIG} names, on a JVM with these options. */
+    public static UsherServer startInCluster(Settings settings, String name, List<String> jvmOptions) {
+        return start(settings, name, jvmOptions, List.of("--cluster", OWN_NAMESPACE));
+    }
+
     /** With the policies of the cluster that the file names. */
     static UsherServer startInCluster(Settings settings, String name, Path kubeconfig) {
         return start(settings, name, List.of("-Dkubeconfig=" + kubeconfig), List.of("--cluster", OWN_NAMESPACE));
@@ -85,7 +90,7 @@ final class UsherServer implements AutoCloseable {
     }
 
     /** Waits for {@code /readyz} to say yes, over TLS that the written authority vouches for. */
-    void awaitReady() {
+    public void awaitReady() {
         await("/readyz of Spark Usher, whose log is " + process.log())
                 .atMost(TO_BE_READY)
                 .ignoreExceptions()
@@ -97,14 +102,14 @@ final class UsherServer implements AutoCloseable {
         return get("/readyz").statusCode();
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException, GeneralSecurityException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException, GeneralSecurityException {
         HttpRequest request =
                 HttpRequest.newBuilder(address(path)).timeout(TO_ANSWER).build();
         return client().send(request, BodyHandlers.ofString());
     }
 
     /** Asks for a review, as the API server does. */
-    HttpResponse<String> post(String path, String body)
+    public HttpResponse<String> post(String path, String body)
             throws IOException, InterruptedException, GeneralSecurityException {
         HttpRequest request = HttpRequest.newBuilder(address(path))
                 .header("Content-Type", "application/json")
@@ -148,7 +153,7 @@ final class UsherServer implements AutoCloseable {
     }
 
     /** Where the API server is to post its reviews. */
-    URI mutate() throws IOException {
+    public URI mutate() throws IOException {
         return address("/mutate");
     }
 
@@ -166,8 +171,13 @@ final class UsherServer implements AutoCloseable {
     }
 
     /** The certificates by which the API server is to know the server, as PEM. */
-    byte[] authority() throws IOException {
+    public byte[] authority() throws IOException {
         return Files.readAllBytes(authority);
+    }
+
+    /** The number of its process. */
+    public long pid() {
+        return process.pid();
     }
 
     /** Whether this is the replica of that name, which outside of a pod is made of the process's number. */
