@@ -64,18 +64,14 @@ final class KnownTexts {
         return made.text;
     }
 
-    /** By its length and its first, middle and last bytes, which tell apart what differs in one number or one word. */
     private static int slot(byte[] text, int start, int end) {
-        int length = end - start;
-        long mixed = length;
-        if (length >= Long.BYTES) {
-            mixed = mix(mixed, (long) LONG.get(text, start));
-            mixed = mix(mixed, (long) LONG.get(text, start + (length - Long.BYTES) / 2));
-            mixed = mix(mixed, (long) LONG.get(text, end - Long.BYTES));
-        } else {
-            for (int at = start; at < end; at++) {
-                mixed = mix(mixed, text[at]);
-            }
+        long mixed = (long) end - start;
+        int at = start;
+        for (; at + Long.BYTES <= end; at += Long.BYTES) {
+            mixed = mix(mixed, (long) LONG.get(text, at));
+        }
+        for (; at < end; at++) {
+            mixed = mix(mixed, text[at]);
         }
         return (int) (mixed >>> (Long.SIZE - SIZE_BITS));
     }

@@ -2,11 +2,13 @@ package io.sparkusher.webhook.admission;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.sparkusher.webhook.testing.RecordedReviews;
 import java.io.IOException;
 import java.util.Arrays;
@@ -109,9 +111,42 @@ class JsonReaderTest {
     }
 
     @Test
-    void readsStringsThatShareAPlaceAmongThoseThatAreKnown() {
-        for (String text : new String[] {"Aa", "BB", "Aa", "BB", "a".repeat(96), "a".repeat(97)}) {
-            assertEquals(Optional.of("\"" + text + "\""), read(("\"" + text + "\"").getBytes(UTF_8)));
+    void makesNoStringTwice() throws Exception {
+        for (int length = 0; length <= 96; length++) {
+            byte[] text = ("\"" + "a".repeat(length) + "\"").getBytes(UTF_8);
+
+            TextNode first = new JsonReader(text).text();
+
+            assertEquals("a".repeat(length), first.textValue());
+            assertSame(first, new JsonReader(text).text());
+        }
+    }
+
+    @Test
+    void makesNoStringOfAReviewTwice() throws Exception {
+        JsonNode first = JsonTrees.read(new JsonReader(RecordedReviews.executor()));
+        JsonNode second = JsonTrees.read(new JsonReader(RecordedReviews.executor()));
+
+        for (JsonNode variable : first.at("/request/object/spec/containers/0/env")) {
+            String name = variable.path("name").textValue();
+            assertSame(
+                    variable.get("name"),
+                    second.at("/request/object/spec/containers/0/env")
+                            .valueStream()
+                            .filter(other -> other.path("name").textValue().equals(name))
+                            .map(other -> other.get("name"))
+                            .findFirst()
+                            .orElseThrow());
+        }
+    }
+
+    @Test
+    void makesLongStringsAndForgetsOthersWithoutMixingThemUp() throws Exception {
+        for (int number = 0; number < 20_000; number++) {
+            String text = "application-" + number % 9_000 + "x".repeat(number % 120);
+            assertEquals(
+                    text,
+                    new JsonReader(("\"" + text + "\"").getBytes(UTF_8)).text().textValue());
         }
     }
 
