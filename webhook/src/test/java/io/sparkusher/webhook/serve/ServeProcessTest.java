@@ -11,6 +11,7 @@ import io.sparkusher.webhook.testing.ServeProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,10 +50,22 @@ class ServeProcessTest {
         assertTrue(metrics.contains("spark_usher_review_duration_seconds_count 0"), metrics);
         assertTrue(metrics.contains("jvm_memory_used_bytes"), metrics);
         assertFalse(serve.log().contains("outcome="), serve.log());
+        assertFalse(serve.log().contains("BoringSSL"), serve.log());
     }
 
     private static String verbose(ServeProcess serve) {
         return serve.get("/readyz?verbose").body();
+    }
+
+    @Test
+    void servesByTheJdkAloneWhereNothingNativeCanBeLoaded() throws IOException {
+        List<String> noneOfNetty =
+                List.of("-Dio.netty.handler.ssl.noOpenSsl=true", "-Dio.netty.transport.noNative=true");
+        try (ServeProcess serve = ServeProcess.startOn(noneOfNetty, folder)) {
+            assertEquals(200, serve.get("/healthz").status());
+            assertTrue(serve.log().contains("BoringSSL cannot be loaded"), serve.log());
+            assertTrue(serve.log().contains("Ready after"), serve.log());
+        }
     }
 
     @Test

@@ -22,10 +22,12 @@ public final class ServeProcess implements AutoCloseable {
     private final List<String> message;
     private final int port;
 
-    private ServeProcess(Path folder, List<String> options) throws IOException {
+    private ServeProcess(Path folder, List<String> ofJvm, List<String> options) throws IOException {
         this.folder = folder;
         Files.writeString(policy(), Policies.labelling("one"));
-        process = new ProcessBuilder(Stream.concat(command(), options.stream()).toList())
+        process = new ProcessBuilder(Stream.of(java(ofJvm), serve(), options)
+                        .flatMap(List::stream)
+                        .toList())
                 .redirectError(folder.resolve("log").toFile())
                 .start();
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
@@ -37,21 +39,25 @@ public final class ServeProcess implements AutoCloseable {
         port = Integer.parseInt(matcher.group(1));
     }
 
-    private Stream<String> command() {
-        return Stream.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "serve",
-                "--policies=" + policy(),
-                "--port=0",
-                "--write-ca=" + authority());
+    private static List<String> java(List<String> options) {
+        Stream<String> java = Stream.of(
+                ProcessHandle.current().info().command().orElseThrow(), "-cp", System.getProperty("java.class.path"));
+        return Stream.concat(java, options.stream()).toList();
+    }
+
+    private List<String> serve() {
+        return List.of(
+                Main.class.getName(), "serve", "--policies=" + policy(), "--port=0", "--write-ca=" + authority());
     }
 
     /** Ready. All of its files are in that folder. */
     public static ServeProcess start(Path folder, String... options) throws IOException {
-        ServeProcess started = new ServeProcess(folder, List.of(options));
+        return startOn(List.of(), folder, options);
+    }
+
+    /** Ready likewise, on a JVM with options of its own. */
+    public static ServeProcess startOn(List<String> ofJvm, Path folder, String... options) throws IOException {
+        ServeProcess started = new ServeProcess(folder, ofJvm, List.of(options));
         Eventually.holds("it is ready", () -> started.get("/readyz").status() == 200);
         return started;
     }
