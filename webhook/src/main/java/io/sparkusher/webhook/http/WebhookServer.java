@@ -90,7 +90,7 @@ public final class WebhookServer {
         } catch (ExecutionException exception) {
             server.vertx.close();
             if (exception.getCause() instanceof IOException cause) {
-                throw cause;
+                throw EpollErrors.asJavaHasIt(cause);
             }
             throw new IllegalStateException("The server cannot be put together", exception);
         }
