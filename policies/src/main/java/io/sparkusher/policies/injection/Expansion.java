@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.sparkusher.policies.variables.Template;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,18 +72,7 @@ final class Expansion {
         return node;
     }
 
-    private Object ofRecord(Record parts) {
-        RecordComponent[] components = parts.getClass().getRecordComponents();
-        @Nullable Object[] values = new @Nullable Object[components.length];
-        try {
-            for (int index = 0; index < components.length; index++) {
-                values[index] = expanded(components[index].getAccessor().invoke(parts));
-            }
-            Class<?>[] types =
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            return parts.getClass().getConstructor(types).newInstance(values);
-        } catch (ReflectiveOperationException exception) {
-            throw new IllegalStateException(parts.getClass() + " cannot be copied", exception);
-        }
+    private Record ofRecord(Record parts) {
+        return RecordShape.of(parts.getClass()).map(parts, this::expanded);
     }
 }
