@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param limit after which it is ready anyhow
  */
 public record WarmUpSettings(int reviews, int connections, Duration limit) {
+    // More handshakes would compile the client's half of TLS, in Java, which nobody needs afterwards.
     public static WarmUpSettings defaults() {
-        return new WarmUpSettings(400, 8, Duration.ofSeconds(3));
+        return new WarmUpSettings(400, 2, Duration.ofSeconds(3));
     }
 }

@@ -85,6 +85,6 @@ class WarmUpTest {
 
     @Test
     void isBoundedByDefault() {
-        assertEquals(new WarmUpSettings(400, 8, Duration.ofSeconds(3)), WarmUpSettings.defaults());
+        assertEquals(new WarmUpSettings(400, 2, Duration.ofSeconds(3)), WarmUpSettings.defaults());
     }
 }
