@@ -62,7 +62,7 @@ record Comparison(
 
     private static Comparison begin(Settings settings, Set<Mutator> mutators, int each, Begun begun)
             throws IOException {
-        List<String> jvm = ImageOptions.read(settings.manifests().resolve("image/config.json"));
+        List<String> jvm = ImageOptions.read(settings.manifests().resolve("image/java-options"));
         KubernetesClient client = begun.add(patientClient(), KubernetesClient::close);
         PodCreator creator = begun.add(PodCreator.connect(), PodCreator::close);
         MutatedNamespaces namespaces =

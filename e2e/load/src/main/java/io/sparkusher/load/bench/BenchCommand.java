@@ -73,7 +73,7 @@ public final class BenchCommand implements Callable<Integer> {
         PrintWriter output = Objects.requireNonNull(spec).commandLine().getOut();
         BenchPaths paths = new BenchPaths(root);
         Files.createDirectories(paths.scratch());
-        List<String> options = ImageOptions.read(paths.imageConfiguration());
+        List<String> options = ImageOptions.read(paths.imageOptions());
         Jvm jvm = Jvm.own(serverFlags);
         Bench bench = new Bench(setup(paths, options, jvm), paths, jvms(jvm), output);
         List<Section> sections = new ArrayList<>(bench.run());

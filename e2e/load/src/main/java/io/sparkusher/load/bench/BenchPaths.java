@@ -21,8 +21,8 @@ record BenchPaths(Path root) {
         return root.resolve("e2e/load/target/bench");
     }
 
-    Path imageConfiguration() {
-        return root.resolve("manifests/image/config.json");
+    Path imageOptions() {
+        return root.resolve("manifests/image/java-options");
     }
 
     Path review() {

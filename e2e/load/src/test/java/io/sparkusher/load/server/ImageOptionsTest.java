@@ -11,11 +11,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ImageOptionsTest {
     @Test
-    void areThoseBeforeTheJarButForArchivesOfClasses(@TempDir Path folder) throws IOException {
-        Path file = folder.resolve("config.json");
+    void areThoseOfTheFileWithoutItsComments(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("java-options");
         Files.writeString(file, """
-                {"Entrypoint": ["/opt/java/bin/java", "-XX:+UseSerialGC", "-XX:SharedArchiveFile=a", "-XX:AOTCache=b",
-                  "-Done=two", "-jar", "spark-usher.jar", "-not-an-option"]}""");
+                # Why: -Xnot=this
+                -XX:+UseSerialGC
+
+                -Done=two
+                """);
 
         assertEquals(List.of("-XX:MaxRAM=384m", "-XX:+UseSerialGC", "-Done=two"), ImageOptions.read(file));
     }
