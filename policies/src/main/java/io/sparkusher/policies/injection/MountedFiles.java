@@ -14,6 +14,7 @@ final class MountedFiles {
     private final FileMount files;
     private final String injectedName;
     private final ObjectNode injectedVolume;
+    private final VolumesInjection volume;
     private final ObjectNode injectedMount;
     private final Optional<EnvironmentInjection> variable;
 
@@ -22,6 +23,7 @@ final class MountedFiles {
         this.files = files;
         injectedName = kind.injectedName(files);
         injectedVolume = (ObjectNode) Frozen.of(kind.volume(injectedName, files));
+        volume = new VolumesInjection(List.of(injectedVolume));
         injectedMount = (ObjectNode) Frozen.of(mount(injectedName));
         variable = Optional.ofNullable(files.env())
                 .map(name -> Trees.object().put("name", name).put("value", files.mountPath()))
@@ -73,7 +75,7 @@ final class MountedFiles {
     /** A volume that is nobody's is this policy's word as well from here on, so that a weaker one makes nothing else of it. */
     private void keepVolume(String name, PolicyApplication application) {
         if (name.equals(injectedName)) {
-            new VolumesInjection(List.of(injectedVolume)).applyTo(application);
+            volume.applyTo(application);
         } else if (application.strongerClaim(VolumesInjection.field(name)).isEmpty()) {
             JsonNode volumes = application.pod().spec().member("volumes").value();
             ObjectNode present = (ObjectNode) volumes.path(ListKey.NAME.indexOf(mount(name), volumes));

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.sparkusher.policies.tree.Frozen;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -81,5 +84,30 @@ class PodDraftTest {
 
     private static ObjectNode pod(String json) throws JsonProcessingException {
         return (ObjectNode) new ObjectMapper().readTree(json.replace('\'', '"'));
+    }
+
+    @Test
+    void changesACopyOfWhatOthersShare() {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        tree.putArray("list").addObject().putObject("inner").put("a", 1);
+        ObjectNode shared = (ObjectNode) Frozen.of(tree);
+        ObjectNode pod = JsonNodeFactory.instance.objectNode();
+        PodDraft draft = new PodDraft(pod);
+        draft.root().member("spec").member("shared").set(shared);
+
+        Place inner = draft.root()
+                .member("spec")
+                .member("shared")
+                .member("list")
+                .element(0)
+                .member("inner");
+        inner.member("a").set(IntNode.valueOf(2));
+        inner.member("b").set(IntNode.valueOf(3));
+
+        assertEquals("{\"list\":[{\"inner\":{\"a\":1}}]}", shared.toString());
+        assertEquals("{\"spec\":{\"shared\":{\"list\":[{\"inner\":{\"a\":2,\"b\":3}}]}}}", pod.toString());
+        assertEquals(pod, JsonPatch.apply(draft.operations(), JsonNodeFactory.instance.objectNode()));
+        draft.rollBack(0);
+        assertEquals("{}", pod.toString());
     }
 }

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerConfig;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.WebSocketServerConfig;
 import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.SSLEngineOptions;
 import io.vertx.core.net.ServerSSLOptions;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** One event loop's share of the server. All that listen at one port share its connections. */
 final class Listener extends VerticleBase {
     /** What all event loops have in common. */
-    record Parts(ServingIdentity identity, ClientConnections connections, Routes routes) {}
+    record Parts(ServingIdentity identity, SSLEngineOptions engine, ClientConnections connections, Routes routes) {}
 
     private final ServerSettings settings;
     private final Parts parts;
@@ -36,7 +37,7 @@ final class Listener extends VerticleBase {
         server = vertx.httpServerBuilder()
                 .with(http())
                 .with(tls(parts.identity()))
-                .with(TlsEngine.best())
+                .with(parts.engine())
                 .build()
                 .connectionHandler(parts.connections()::opened)
                 .invalidRequestHandler(parts.routes()::invalid)

@@ -51,7 +51,7 @@ public final class WebhookServer {
                 new ReviewRoute("/mutate", reviews.mutate(), answers, requests, budget, limits.body()),
                 new ReviewRoute("/validate", reviews.validate(), answers, requests, budget, limits.body()));
         Routes routes = new Routes(connections, answers, paths, Pages.of(readiness, metrics), limits);
-        parts = new Listener.Parts(identity, connections, routes);
+        parts = new Listener.Parts(identity, TlsEngine.best(), connections, routes);
     }
 
     private static Vertx vertx(ServerSettings settings, AcceptGate gate) {

@@ -66,9 +66,9 @@ public final class Service {
         return service;
     }
 
-    // Vert.x makes key stores of PEM, in memory. Ten thousand rounds of hashing for each encryption, as a file
-    // deserves,
-    // protect nothing there, and took a tenth of all CPU time until the server was ready.
+    // Vert.x makes key stores of PEM, in memory, where ten thousand rounds of hashing, as a file deserves, protect
+    // nothing.
+    // Nothing else of the program makes a key store.
     private static void keepKeysInMemoryAsTheyAre() {
         Security.setProperty("keystore.pkcs12.keyPbeIterationCount", "1");
     }
