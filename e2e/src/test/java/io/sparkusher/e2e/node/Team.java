@@ -57,7 +57,10 @@ final class Team {
                 .until(() -> client.namespaces().withName(NAMESPACE).get() == null);
     }
 
-    /** Needs the CRDs to be established, which they are a moment after the manifests were applied. */
+    /**
+     * Applies the policy, and waits until every replica reviews with it, as its status says: the first injected pod says so
+     * of one replica only. Needs the CRDs to be established, which they are a moment after the manifests were applied.
+     */
     void applyPolicy() {
         Path file = settings.work().resolve("policy.yaml");
         try {
@@ -69,6 +72,9 @@ final class Team {
                 .with("wait", "--for=condition=Established", "--timeout=60s", "crd/sparkpodpolicies.spark-usher.io")
                 .run(NodeCluster.TO_SETTLE);
         settings.kubectl().with("apply", "--server-side", "-f", file.toString()).run(Duration.ofMinutes(1));
+        settings.kubectl()
+                .with("wait", "--for=condition=Ready", "--timeout=120s", "-f", file.toString())
+                .run(NodeCluster.TO_SETTLE);
     }
 
     /** Waits for the first pod that is reviewed with the policy. */
