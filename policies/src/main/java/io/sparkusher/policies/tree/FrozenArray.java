@@ -1,7 +1,6 @@
 package io.sparkusher.policies.tree;
 
 import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class FrozenArray extends ArrayNode implements Written {
     private static final long serialVersionUID = 1;
 
-    private transient volatile @Nullable SerializableString json;
+    private final transient KeptJson kept = new KeptJson();
 
     private FrozenArray(List<JsonNode> elements) {
         super(JsonNodeFactory.instance, elements);
@@ -25,12 +24,8 @@ final class FrozenArray extends ArrayNode implements Written {
 
     @Override
     public SerializableString json() {
-        @Nullable SerializableString made = json;
-        if (made == null) {
-            made = new SerializedString(super.toString());
-            json = made;
-        }
-        return made;
+        @Nullable SerializableString made = kept.get();
+        return made == null ? kept.keep(super.toString()) : made;
     }
 
     @Override

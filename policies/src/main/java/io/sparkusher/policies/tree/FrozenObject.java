@@ -1,7 +1,6 @@
 package io.sparkusher.policies.tree;
 
 import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class FrozenObject extends ObjectNode implements Written {
     private static final long serialVersionUID = 1;
 
-    private transient volatile @Nullable SerializableString json;
+    private final transient KeptJson kept = new KeptJson();
 
     private FrozenObject(Map<String, JsonNode> members) {
         super(JsonNodeFactory.instance, members);
@@ -29,12 +28,8 @@ final class FrozenObject extends ObjectNode implements Written {
 
     @Override
     public SerializableString json() {
-        @Nullable SerializableString made = json;
-        if (made == null) {
-            made = new SerializedString(super.toString());
-            json = made;
-        }
-        return made;
+        @Nullable SerializableString made = kept.get();
+        return made == null ? kept.keep(super.toString()) : made;
     }
 
     @Override

@@ -41,6 +41,15 @@ class FrozenTest {
     }
 
     @Test
+    void isWrittenOnceAndKept() throws Exception {
+        JsonNode object = Frozen.of(tree());
+        JsonNode array = object.get("a");
+
+        assertSame(object.toString(), object.toString());
+        assertSame(array.toString(), array.toString());
+    }
+
+    @Test
     void staysAsItIsWhenWhatItWasMadeOfChanges() throws Exception {
         ObjectNode tree = tree();
         JsonNode frozen = Frozen.of(tree);

@@ -50,7 +50,10 @@ final class Listener extends VerticleBase {
         return Objects.requireNonNull(server, "Not started").actualPort();
     }
 
-    /** Serves it to all later connections; those that there are stay as they are. */
+    /**
+     * Serves it to all later connections; those that there are stay as they are. TLS sessions of the one before are not
+     * resumed: keys of tickets and kept sessions belong to the one identity.
+     */
     Future<?> use(ServingIdentity identity) {
         return Objects.requireNonNull(server, "Not started").updateSSLOptions(tls(identity));
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.sparkusher.webhook.testing.Eventually;
 import io.sparkusher.webhook.testing.LoadClients;
 import io.sparkusher.webhook.testing.Policies;
+import io.sparkusher.webhook.testing.ReturningClient;
 import io.sparkusher.webhook.testing.ServeProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,7 +66,15 @@ class ServeProcessTest {
             assertEquals(200, serve.get("/healthz").status());
             assertTrue(serve.log().contains("BoringSSL cannot be loaded"), serve.log());
             assertTrue(serve.log().contains("Ready after"), serve.log());
+            resumesSessions(serve, "TLSv1.2");
+            resumesSessions(serve, "TLSv1.3");
         }
+    }
+
+    private static void resumesSessions(ServeProcess serve, String version) throws IOException {
+        ReturningClient client = new ReturningClient(Files.readString(serve.authority()), version);
+        assertFalse(client.resumes(serve.port()));
+        assertTrue(client.resumes(serve.port()));
     }
 
     @Test

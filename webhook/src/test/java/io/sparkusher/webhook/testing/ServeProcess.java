@@ -70,6 +70,10 @@ public final class ServeProcess implements AutoCloseable {
         return folder.resolve("ca.crt");
     }
 
+    public int port() {
+        return port;
+    }
+
     /** What it printed for people. */
     public List<String> message() {
         return message;

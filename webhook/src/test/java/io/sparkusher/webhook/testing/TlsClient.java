@@ -32,8 +32,12 @@ public final class TlsClient implements AutoCloseable {
 
     /** Connected, with the handshake still to come. */
     public static TlsClient connect(int port, String authorities) throws IOException {
-        SSLSocket socket = (SSLSocket)
-                trusting(authorities).getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
+        return connect(port, trusting(authorities));
+    }
+
+    /** Likewise, with the sessions that the context has kept. */
+    static TlsClient connect(int port, SSLContext context) throws IOException {
+        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(PATIENCE_MILLIS);
         return new TlsClient(socket);
     }
