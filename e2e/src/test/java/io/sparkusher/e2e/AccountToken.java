@@ -18,12 +18,13 @@ import java.util.List;
  *
  * @param authority the file with the certificate that the API server is to be trusted by
  */
-record AccountToken(URL server, String namespace, String token, Path authority) {
+public record AccountToken(URL server, String namespace, String token, Path authority) {
     /** Whoever runs the tests may do more than any account: what they have is not to be looked at. */
     static final String NO_KUBECONFIG = "-Dkubernetes.auth.tryKubeConfig=false";
 
     /** Asks for a token of an account that exists. */
-    static AccountToken of(KubernetesClient admin, String namespace, String account, Path folder) throws IOException {
+    public static AccountToken of(KubernetesClient admin, String namespace, String account, Path folder)
+            throws IOException {
         TokenRequest request = new TokenRequestBuilder().withNewSpec().endSpec().build();
         String token = admin.serviceAccounts()
                 .inNamespace(namespace)
@@ -44,7 +45,7 @@ record AccountToken(URL server, String namespace, String token, Path authority) 
     }
 
     /** A client that may do what the account may, and nothing more. */
-    KubernetesClient client() {
+    public KubernetesClient client() {
         Config config = new ConfigBuilder(Config.empty())
                 .withMasterUrl(server.toString())
                 .withOauthToken(token)
@@ -55,7 +56,7 @@ record AccountToken(URL server, String namespace, String token, Path authority) 
     }
 
     /** What makes a client in another JVM that same one. */
-    List<String> systemProperties() {
+    public List<String> systemProperties() {
         return List.of(
                 NO_KUBECONFIG,
                 "-Dkubernetes.master=" + server,

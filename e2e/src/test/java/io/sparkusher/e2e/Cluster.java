@@ -20,21 +20,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The disposable cluster, and the namespaces that the tests make in it and remove from it. */
-final class Cluster implements AutoCloseable {
+public final class Cluster implements AutoCloseable {
     /** Its policies are in the test's resources. */
-    static final String TEAM_WITH_POLICIES = "team-a";
+    public static final String TEAM_WITH_POLICIES = "team-a";
 
     /** Spark Usher reviews its pods, and no policy is for them. */
-    static final String TEAM_WITHOUT_POLICIES = "team-b";
+    public static final String TEAM_WITHOUT_POLICIES = "team-b";
 
     /** The API server does not ask Spark Usher about its pods. */
-    static final String NOT_REVIEWED = "spark-usher-e2e";
+    public static final String NOT_REVIEWED = "spark-usher-e2e";
 
     /** On the namespaces that the tests made; whether Spark Usher reviews their pods. */
-    static final String REVIEWED_LABEL = "spark-usher-e2e/reviewed";
+    public static final String REVIEWED_LABEL = "spark-usher-e2e/reviewed";
 
     /** How long the cluster may take for what it does in seconds: the machine may have much to do. */
-    static final Duration TO_SETTLE = Duration.ofMinutes(3);
+    public static final Duration TO_SETTLE = Duration.ofMinutes(3);
 
     private static final Map<String, Boolean> REVIEWED_BY_NAMESPACE =
             Map.of(TEAM_WITH_POLICIES, true, TEAM_WITHOUT_POLICIES, true, NOT_REVIEWED, false);
@@ -46,7 +46,7 @@ final class Cluster implements AutoCloseable {
     }
 
     /** The cluster of the variable {@code KUBECONFIG} and of nothing else: it must be meant. */
-    static Cluster connect() {
+    public static Cluster connect() {
         String kubeconfig = System.getenv("KUBECONFIG");
         if (kubeconfig == null || kubeconfig.isBlank()) {
             throw new IllegalStateException(
@@ -55,16 +55,16 @@ final class Cluster implements AutoCloseable {
         return new Cluster(new KubernetesClientBuilder().build());
     }
 
-    KubernetesClient client() {
+    public KubernetesClient client() {
         return client;
     }
 
-    static Iterable<String> namespaces() {
+    public static Iterable<String> namespaces() {
         return REVIEWED_BY_NAMESPACE.keySet();
     }
 
     /** Makes the namespaces anew; what an earlier run left is removed first. */
-    void makeNamespaces() {
+    public void makeNamespaces() {
         requireNoNamesakes();
         removeNamespaces();
         REVIEWED_BY_NAMESPACE.forEach(this::makeNamespace);
@@ -91,7 +91,7 @@ final class Cluster implements AutoCloseable {
     }
 
     /** Makes the account where it does not exist: a pod that names one which does not is refused. */
-    void makeServiceAccount(String namespace, String name) {
+    public void makeServiceAccount(String namespace, String name) {
         client.resource(new ServiceAccountBuilder()
                         .withNewMetadata()
                         .withNamespace(namespace)
@@ -102,13 +102,13 @@ final class Cluster implements AutoCloseable {
     }
 
     /** The pod as JSON, byte for byte as the API server serves it. */
-    String stored(Pod pod) {
+    public String stored(Pod pod) {
         return client.raw(podsPath(pod.getMetadata().getNamespace()) + "/"
                 + pod.getMetadata().getName());
     }
 
     /** What the API server would store, where it accepts the pod with every field that it has; nothing is stored. */
-    String dryRun(String namespace, String pod) {
+    public String dryRun(String namespace, String pod) {
         return client.raw(podsPath(namespace) + "?dryRun=All&fieldValidation=Strict", "POST", pod);
     }
 
@@ -117,12 +117,12 @@ final class Cluster implements AutoCloseable {
      *
      * @throws KubernetesClientException where it would refuse the pod
      */
-    String dryRunWithoutUnknownFields(String namespace, String pod) {
+    public String dryRunWithoutUnknownFields(String namespace, String pod) {
         return client.raw(podsPath(namespace) + "?dryRun=All", "POST", pod);
     }
 
     /** Why the API server would refuse the pod, in its words; empty where it would take it. */
-    Optional<String> refusal(String namespace, String pod) {
+    public Optional<String> refusal(String namespace, String pod) {
         try {
             dryRunWithoutUnknownFields(namespace, pod);
             return Optional.empty();
@@ -132,7 +132,7 @@ final class Cluster implements AutoCloseable {
     }
 
     /** Makes what pods may name and what does not belong to a namespace. */
-    void makePriorityClass(String name) {
+    public void makePriorityClass(String name) {
         client.resource(new PriorityClassBuilder()
                         .withNewMetadata()
                         .withName(name)
@@ -142,7 +142,7 @@ final class Cluster implements AutoCloseable {
                 .serverSideApply();
     }
 
-    void makeRuntimeClass(String name) {
+    public void makeRuntimeClass(String name) {
         client.resource(new RuntimeClassBuilder()
                         .withNewMetadata()
                         .withName(name)
@@ -152,7 +152,7 @@ final class Cluster implements AutoCloseable {
                 .serverSideApply();
     }
 
-    void removeClasses(List<String> priorityClasses, List<String> runtimeClasses) {
+    public void removeClasses(List<String> priorityClasses, List<String> runtimeClasses) {
         priorityClasses.forEach(name ->
                 client.scheduling().v1().priorityClasses().withName(name).delete());
         runtimeClasses.forEach(name -> client.runtimeClasses().withName(name).delete());

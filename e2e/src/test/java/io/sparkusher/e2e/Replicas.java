@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /** Two servers with the policies of one cluster, each asked by itself. */
-final class Replicas implements AutoCloseable {
+public final class Replicas implements AutoCloseable {
     private final List<UsherServer> servers;
     private final String review;
 
@@ -17,7 +17,7 @@ final class Replicas implements AutoCloseable {
         this.review = review;
     }
 
-    static Replicas start(Settings settings) throws Exception {
+    public static Replicas start(Settings settings) throws Exception {
         String review = Files.readString(settings.reviews().resolve("spark-4.1.1-executor.json"));
         List<UsherServer> servers = List.of(
                 UsherServer.startInCluster(settings, "replica-1"), UsherServer.startInCluster(settings, "replica-2"));
@@ -31,21 +31,21 @@ final class Replicas implements AutoCloseable {
         }
     }
 
-    List<UsherServer> servers() {
+    public List<UsherServer> servers() {
         return servers;
     }
 
     /** What a server answers to the review of an executor in that namespace. */
-    static HttpResponse<String> answer(UsherServer server, String review, String namespace) throws Exception {
+    public static HttpResponse<String> answer(UsherServer server, String review, String namespace) throws Exception {
         return server.post("/mutate", review.replace("\"team-a\"", "\"" + namespace + "\""));
     }
 
-    HttpResponse<String> answer(UsherServer server, String namespace) throws Exception {
+    public HttpResponse<String> answer(UsherServer server, String namespace) throws Exception {
         return answer(server, review, namespace);
     }
 
     /** Is true once every server patches an executor in that namespace with the text, or without it. */
-    Callable<Boolean> patchWith(String namespace, String text, boolean expected) {
+    public Callable<Boolean> patchWith(String namespace, String text, boolean expected) {
         return () -> {
             for (UsherServer server : servers) {
                 if (patch(answer(server, namespace)).contains(text) != expected) {
@@ -57,7 +57,7 @@ final class Replicas implements AutoCloseable {
     }
 
     /** The patch of an answer, empty where it changes nothing. */
-    static String patch(HttpResponse<String> answer) {
+    public static String patch(HttpResponse<String> answer) {
         if (answer.statusCode() != 200) {
             throw new AssertionError(answer.statusCode() + ": " + answer.body());
         }

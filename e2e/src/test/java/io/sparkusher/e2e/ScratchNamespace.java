@@ -8,7 +8,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
 
 /** A namespace of one test class: made anew, and removed with all that is in it. */
-final class ScratchNamespace implements AutoCloseable {
+public final class ScratchNamespace implements AutoCloseable {
     private final String name;
     private final Resource<Namespace> resource;
 
@@ -18,7 +18,7 @@ final class ScratchNamespace implements AutoCloseable {
     }
 
     /** Makes it; what an aborted run left of it is removed first. */
-    static ScratchNamespace make(KubernetesClient client, String name) {
+    public static ScratchNamespace make(KubernetesClient client, String name) {
         ScratchNamespace namespace = new ScratchNamespace(
                 name,
                 client.resource(new NamespaceBuilder()
@@ -31,7 +31,7 @@ final class ScratchNamespace implements AutoCloseable {
         return namespace;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 

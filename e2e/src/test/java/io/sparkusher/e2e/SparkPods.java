@@ -4,14 +4,14 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 
 /** The least that makes a Spark pod, as any client may create it. */
-final class SparkPods {
+public final class SparkPods {
     private SparkPods() {}
 
-    static Pod driver(String name) {
+    public static Pod driver(String name) {
         return sparkPod(name, "driver").build();
     }
 
-    static Pod executor(String name, int number) {
+    public static Pod executor(String name, int number) {
         return sparkPod(name, "executor")
                 .editMetadata()
                 .addToLabels("spark-exec-id", String.valueOf(number))

@@ -51,7 +51,7 @@ public record SparkSubmit(Settings settings, String version) {
     }
 
     /** Submits a job whose driver is a pod, and returns once the API server has it. */
-    ChildProcess inClusterMode(Cluster cluster, String name) {
+    public ChildProcess inClusterMode(Cluster cluster, String name) {
         return inClusterMode(cluster.client().getMasterUrl(), Cluster.TEAM_WITH_POLICIES, name);
     }
 
@@ -72,7 +72,7 @@ public record SparkSubmit(Settings settings, String version) {
     }
 
     /** Starts a driver on this machine, which asks the cluster for executors as long as it lives. */
-    ChildProcess inClientMode(Cluster cluster, String name) {
+    public ChildProcess inClientMode(Cluster cluster, String name) {
         return submit(
                 cluster.client().getMasterUrl(),
                 Cluster.TEAM_WITH_POLICIES,
@@ -89,7 +89,7 @@ public record SparkSubmit(Settings settings, String version) {
     }
 
     /** Starts a driver on this machine that runs as an account, as one in a pod would. */
-    ChildProcess as(AccountToken account, String name, List<String> options) {
+    public ChildProcess as(AccountToken account, String name, List<String> options) {
         List<String> command = java();
         command.add(AccountToken.NO_KUBECONFIG);
         command.addAll(command(account.server(), account.namespace(), name));

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** Policies and node pools in the cluster, in one namespace of their own or without one. */
 public final class StoredPolicies implements AutoCloseable {
-    static final String NAMESPACE = "spark-usher-live";
+    public static final String NAMESPACE = "spark-usher-live";
 
     private static final String API_VERSION = "spark-usher.io/v1alpha1";
     private static final String MADE_HERE = "spark-usher-live-test";
@@ -57,7 +57,7 @@ public final class StoredPolicies implements AutoCloseable {
                         != null);
     }
 
-    void makeNamespace(String name) {
+    public void makeNamespace(String name) {
         client.resource(new NamespaceBuilder()
                         .withNewMetadata()
                         .withName(name)
@@ -68,7 +68,7 @@ public final class StoredPolicies implements AutoCloseable {
     }
 
     /** Puts two labels of one value on executors. */
-    static String labelling(String name, String value) {
+    public static String labelling(String name, String value) {
         return """
                 apiVersion: spark-usher.io/v1alpha1
                 kind: SparkPodPolicy
@@ -80,7 +80,7 @@ public final class StoredPolicies implements AutoCloseable {
     }
 
     /** The same with an error that no schema tells. */
-    static String faulty(String name, String value) {
+    public static String faulty(String name, String value) {
         return labelling(name, value) + "  driver: {sparkConf: [{name: spark.master, value: local}]}\n";
     }
 
@@ -90,19 +90,19 @@ public final class StoredPolicies implements AutoCloseable {
     }
 
     /** The object of that name as it is stored in the tests' namespace. */
-    GenericKubernetesResource stored(String kind, String name) {
+    public GenericKubernetesResource stored(String kind, String name) {
         return client.genericKubernetesResources(API_VERSION, kind)
                 .inNamespace(NAMESPACE)
                 .withName(name)
                 .require();
     }
 
-    void delete(String yaml) {
+    public void delete(String yaml) {
         resource(yaml).delete();
     }
 
     /** Asks for the end of all node pools of the tests by one request, but for none of it to happen. */
-    void tryToDeletePools() {
+    public void tryToDeletePools() {
         client.raw("/apis/" + API_VERSION + "/sparknodepools?dryRun=All&labelSelector=" + MADE_HERE, "DELETE", null);
     }
 
@@ -118,7 +118,7 @@ public final class StoredPolicies implements AutoCloseable {
     }
 
     /** Removes the policies, and leaves the namespace. */
-    void clear() {
+    public void clear() {
         client.genericKubernetesResources(API_VERSION, "SparkPodPolicy")
                 .inNamespace(NAMESPACE)
                 .delete();

@@ -51,12 +51,12 @@ public final class UsherServer implements AutoCloseable {
     }
 
     /** With policies from a folder. */
-    static UsherServer start(Settings settings, Path policies) {
+    public static UsherServer start(Settings settings, Path policies) {
         return start(settings, "spark-usher", List.of(), List.of("--policies=" + policies));
     }
 
     /** With the policies of the cluster that {@code KUBECONFIG} names. */
-    static UsherServer startInCluster(Settings settings, String name) {
+    public static UsherServer startInCluster(Settings settings, String name) {
         return start(settings, name, List.of(), List.of("--cluster", OWN_NAMESPACE));
     }
 
@@ -66,7 +66,7 @@ public final class UsherServer implements AutoCloseable {
     }
 
     /** With the policies of the cluster that the file names. */
-    static UsherServer startInCluster(Settings settings, String name, Path kubeconfig) {
+    public static UsherServer startInCluster(Settings settings, String name, Path kubeconfig) {
         return start(settings, name, List.of("-Dkubeconfig=" + kubeconfig), List.of("--cluster", OWN_NAMESPACE));
     }
 
@@ -120,7 +120,7 @@ public final class UsherServer implements AutoCloseable {
     }
 
     /** The value of a metric without labels. */
-    double metric(String name) throws IOException, InterruptedException, GeneralSecurityException {
+    public double metric(String name) throws IOException, InterruptedException, GeneralSecurityException {
         Matcher line = Pattern.compile("(?m)^" + name + " (\\S+)$")
                 .matcher(get("/metrics").body());
         if (!line.find()) {
@@ -158,7 +158,7 @@ public final class UsherServer implements AutoCloseable {
     }
 
     /** Where the API server is to ask whether a policy should be stored. */
-    URI validate() throws IOException {
+    public URI validate() throws IOException {
         return address("/validate");
     }
 
@@ -181,12 +181,12 @@ public final class UsherServer implements AutoCloseable {
     }
 
     /** Whether this is the replica of that name, which outside of a pod is made of the process's number. */
-    boolean isNamed(String replica) {
+    public boolean isNamed(String replica) {
         return replica.endsWith("-" + process.pid());
     }
 
     /** Ends it as an accident does: it can tell nobody. */
-    void kill() {
+    public void kill() {
         process.kill();
     }
 

@@ -1,6 +1,6 @@
 /**
- * The program as it is shipped, in front of a real API server, with real {@code spark-submit}: what is asserted is what
- * the cluster stored.
+ * The program as it is shipped, in front of a real API server. Here is what the tests of all packages share: the cluster, the
+ * program's process, and {@code spark-submit}.
  */
 @NullMarked
 package io.sparkusher.e2e;

@@ -8,7 +8,7 @@ import io.fabric8.kubernetes.api.model.admissionregistration.v1.MutatingWebhook;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.MutatingWebhookConfiguration;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.WebhookClientConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.sparkusher.e2e.ManifestFiles;
+import io.sparkusher.e2e.manifests.ManifestFiles;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Base64;
