@@ -1,6 +1,6 @@
 package io.sparkusher.e2e.provision;
 
-import static io.sparkusher.e2e.provision.TeamNamespace.BOTH_ROLES;
+import static io.sparkusher.e2e.provision.OptedInNamespace.BOTH_ROLES;
 
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +22,7 @@ class ProvisionConsentIT extends ProvisionTests {
         team.grant();
         team.label("later");
         team.policy(BOTH_ROLES);
-        try (TeamNamespace other = TeamNamespace.make(provisioning.admin(), team.name() + "-other")) {
+        try (OptedInNamespace other = OptedInNamespace.make(provisioning.admin(), team.name() + "-other")) {
             other.grant();
             other.policy(BOTH_ROLES);
             other.awaitThere("d");

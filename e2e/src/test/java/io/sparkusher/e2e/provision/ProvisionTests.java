@@ -12,11 +12,11 @@ abstract class ProvisionTests {
     // Classes run one after the other.
     static Provisioning provisioning;
 
-    TeamNamespace team;
+    OptedInNamespace team;
 
     @BeforeAll
     static void start(TestInfo tests) throws IOException {
-        provisioning = Provisioning.start(tests.getTestClass().orElseThrow().getSimpleName());
+        provisioning = new Provisioning(tests.getTestClass().orElseThrow().getSimpleName());
     }
 
     @AfterAll
@@ -27,7 +27,7 @@ abstract class ProvisionTests {
     @BeforeEach
     void makeTeam(TestInfo test) {
         String name = test.getTestMethod().orElseThrow().getName();
-        team = TeamNamespace.make(provisioning.admin(), "spark-usher-e2e-" + Integer.toHexString(name.hashCode()));
+        team = OptedInNamespace.make(provisioning.admin(), "spark-usher-e2e-" + Integer.toHexString(name.hashCode()));
     }
 
     @AfterEach

@@ -1,6 +1,6 @@
 package io.sparkusher.e2e.provision;
 
-import static io.sparkusher.e2e.provision.TeamNamespace.BOTH_ROLES;
+import static io.sparkusher.e2e.provision.OptedInNamespace.BOTH_ROLES;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

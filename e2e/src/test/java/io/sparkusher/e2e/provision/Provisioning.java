@@ -20,17 +20,13 @@ final class Provisioning implements AutoCloseable {
     private final ShippedRights shipped = new ShippedRights(admin, settings.manifests());
     private ProvisionerProcess process;
 
-    private Provisioning(String name) throws IOException {
+    /** @param name of the process's log */
+    Provisioning(String name) throws IOException {
         this.name = name;
         shipped.applyKinds();
         shipped.applyDriverRole();
         shipped.applyComponent(COMPONENT, OWN);
         process = ProvisionerProcess.start(settings, account(), name);
-    }
-
-    /** @param name of its log */
-    static Provisioning start(String name) throws IOException {
-        return new Provisioning(name);
     }
 
     Settings settings() {

@@ -15,7 +15,7 @@ import io.sparkusher.e2e.Cluster;
 import io.sparkusher.e2e.ScratchNamespace;
 
 /** A namespace whose policy asks for service accounts, and what is there of them. */
-record TeamNamespace(KubernetesClient admin, ScratchNamespace namespace) implements AutoCloseable {
+record OptedInNamespace(KubernetesClient admin, ScratchNamespace namespace) implements AutoCloseable {
     static final String BOTH_ROLES = """
             {driver: {serviceAccount: {name: d, provision: true}},
             executor: {serviceAccount: {name: e, provision: true}}}
@@ -23,8 +23,8 @@ record TeamNamespace(KubernetesClient admin, ScratchNamespace namespace) impleme
     private static final String DRIVER_BINDING = "spark-usher-driver-d";
 
     /** Made anew; it has opted in, and nothing is granted yet. */
-    static TeamNamespace make(KubernetesClient admin, String name) {
-        TeamNamespace team = new TeamNamespace(admin, ScratchNamespace.make(admin, name));
+    static OptedInNamespace make(KubernetesClient admin, String name) {
+        OptedInNamespace team = new OptedInNamespace(admin, ScratchNamespace.make(admin, name));
         team.label("enabled");
         return team;
     }
